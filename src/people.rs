@@ -1,0 +1,392 @@
+//! Resolves who is meant: mentions that name one person become one [`Person`], references and
+//! carried sources find theirs, and every statement gets its source.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{
+    Annotation, Form, Mention, Organization, Person, Source, SourceKind, Statement, VERSION,
+};
+use crate::document::Document;
+use crate::language::Grammar;
+use crate::names::{NameKind, Names};
+use crate::span::Span;
+use crate::statements::{self, MentionKind};
+
+/// What the words around a mention say of the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// What the person is or does.
+    pub role: Option<String>,
+    /// The organization or place that the role belongs to.
+    pub affiliation: Option<String>,
+}
+
+/// The persons of an article while their mentions are gathered.
+#[derive(Debug, Default)]
+struct Cast {
+    people: Vec<Person>,
+    /// Person by the start of each mention, for looking up and for looking back.
+    by_place: BTreeMap<usize, usize>,
+}
+
+/// Makes the annotation: people with all their mentions, statements with their sources, all sorted.
+pub(crate) fn resolve(
+    document: &Document,
+    names: Names,
+    statements: Vec<statements::Statement>,
+    grammar: &dyn Grammar,
+) -> Annotation {
+    let mut cast = gather(document, &names, grammar);
+    let mut organizations = Organizations::default();
+    let mut resolved: Vec<Statement> = Vec::new();
+    for (id, statement) in statements.into_iter().enumerate() {
+        let source = source(
+            document,
+            &statement,
+            resolved.last(),
+            &mut cast,
+            &mut organizations,
+            grammar,
+        );
+        resolved.push(Statement {
+            id,
+            kind: statement.kind,
+            content: statement.content,
+            quoted: statement.quoted,
+            cue: statement.cue,
+            source,
+            confidence: statement.score,
+            rule: statement.rule,
+        });
+    }
+    finish(document, cast, organizations, resolved, grammar)
+}
+
+/// Groups the names of persons: full names first, then what may be short for one of them.
+fn gather(document: &Document, names: &Names, grammar: &dyn Grammar) -> Cast {
+    let mut cast = Cast::default();
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    let persons: Vec<_> = names
+        .all
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .collect();
+    for name in persons.iter().filter(|name| name.form == Form::Full) {
+        let words = document.words(name.span);
+        let id = *by_name
+            .entry(words)
+            .or_insert_with(|| cast.add(name.span.of(document.original)));
+        cast.mention(id, name.span, Form::Full);
+    }
+    for name in persons.iter().filter(|name| name.form != Form::Full) {
+        let words = document.words(name.span);
+        let known = by_name.get(words).map(|&id| (id, name.form));
+        let found = known.or_else(|| match name.form {
+            Form::Latin => cast.before(name.span.start).map(|id| (id, Form::Latin)),
+            _ => cast.nearest(document, name.span, grammar),
+        });
+        let (id, form) = found.unwrap_or_else(|| (cast.add(name.span.of(document.original)), name.form));
+        by_name.entry(words).or_insert(id);
+        cast.mention(id, name.span, form);
+        cast.alias(id, name.span.of(document.original), form);
+    }
+    cast
+}
+
+impl Cast {
+    fn add(&mut self, name: &str) -> usize {
+        let id = self.people.len();
+        self.people.push(Person {
+            id,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            latin: None,
+            role: None,
+            affiliation: None,
+            expert: false,
+            mentions: Vec::new(),
+        });
+        id
+    }
+
+    fn mention(&mut self, id: usize, span: Span, form: Form) {
+        if let Some(person) = self.people.get_mut(id) {
+            person.mentions.push(Mention { span, form });
+            self.by_place.insert(span.start, id);
+        }
+    }
+
+    fn alias(&mut self, id: usize, words: &str, form: Form) {
+        let Some(person) = self.people.get_mut(id) else {
+            return;
+        };
+        if form == Form::Latin && person.latin.is_none() {
+            person.latin = Some(words.to_owned());
+        }
+        if person.name != words && !person.aliases.iter().any(|alias| alias == words) {
+            person.aliases.push(words.to_owned());
+        }
+    }
+
+    /// The person last named before a place.
+    fn before(&self, place: usize) -> Option<usize> {
+        self.by_place.range(..place).next_back().map(|(_, &id)| id)
+    }
+
+    /// The person whose full name this may be short for: the one last named before, else the first after.
+    fn nearest(&self, document: &Document, span: Span, grammar: &dyn Grammar) -> Option<(usize, Form)> {
+        let words = document.words(span);
+        let fits = |(_, &id): (&usize, &usize)| {
+            let person = self.people.get(id)?;
+            let full = person
+                .mentions
+                .first()
+                .filter(|mention| mention.form == Form::Full)?;
+            grammar
+                .short_form(document.words(full.span), words)
+                .map(|form| (id, form))
+        };
+        // Bounded, so that a text of names alone stays linear.
+        let back = self
+            .by_place
+            .range(..span.start)
+            .rev()
+            .take(SEARCH)
+            .find_map(fits);
+        back.or_else(|| self.by_place.range(span.end..).take(SEARCH).find_map(fits))
+    }
+}
+
+/// How many mentions a short name is compared with in each direction.
+const SEARCH: usize = 400;
+
+#[derive(Debug, Default)]
+struct Organizations {
+    all: Vec<Organization>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl Organizations {
+    fn mention(&mut self, document: &Document, span: Span) -> usize {
+        let id = *self
+            .by_name
+            .entry(document.words(span).to_owned())
+            .or_insert(self.all.len());
+        if id == self.all.len() {
+            let name = span.of(document.original).to_owned();
+            self.all.push(Organization {
+                id,
+                name,
+                mentions: Vec::new(),
+            });
+        }
+        if let Some(organization) = self.all.get_mut(id) {
+            let mention = Mention {
+                span,
+                form: Form::Full,
+            };
+            if organization.mentions.last() != Some(&mention) {
+                organization.mentions.push(mention);
+            }
+        }
+        id
+    }
+}
+
+fn source(
+    document: &Document,
+    statement: &statements::Statement,
+    before: Option<&Statement>,
+    cast: &mut Cast,
+    organizations: &mut Organizations,
+    grammar: &dyn Grammar,
+) -> Source {
+    let span = statement.source.span;
+    let text = span.map(|span| span.of(document.original).to_owned());
+    let none = Source {
+        kind: SourceKind::Unknown,
+        person: None,
+        organization: None,
+        span,
+        text,
+    };
+    let person = |id| Source {
+        kind: SourceKind::Person,
+        person: Some(id),
+        ..none.clone()
+    };
+    match (statement.source.kind, span) {
+        (MentionKind::Person, Some(span)) => match cast.by_place.range(span.start..span.end).next_back() {
+            Some((_, &id)) => person(id),
+            None => Source {
+                kind: SourceKind::Unnamed,
+                ..none
+            },
+        },
+        (MentionKind::Reference, Some(span)) => match antecedent(document, span, cast, before, grammar) {
+            Some(id) => {
+                cast.mention(id, span, Form::Pronoun);
+                person(id)
+            }
+            None => Source {
+                kind: SourceKind::Unnamed,
+                ..none
+            },
+        },
+        (MentionKind::Organization, Some(span)) => {
+            let id = organizations.mention(document, span);
+            Source {
+                kind: SourceKind::Organization,
+                organization: Some(id),
+                ..none
+            }
+        }
+        (MentionKind::Unnamed, _) => Source {
+            kind: SourceKind::Unnamed,
+            ..none
+        },
+        (MentionKind::Carried, _) => carried(document, statement, before, cast).unwrap_or(none),
+        _ => none,
+    }
+}
+
+/// Whom a pronoun means: a person who opens the same sentence, the first person of the sentence before, the
+/// source before, the last person named.
+fn antecedent(
+    document: &Document,
+    span: Span,
+    cast: &Cast,
+    before: Option<&Statement>,
+    grammar: &dyn Grammar,
+) -> Option<usize> {
+    let sentence = document.sentence_at(span.start)?;
+    let agrees = |id: usize| {
+        let mentions: Vec<Span> = cast
+            .people
+            .get(id)?
+            .mentions
+            .iter()
+            .map(|mention| mention.span)
+            .collect();
+        grammar.agrees(document, span, &mentions).then_some(id)
+    };
+    let first_in = |from: usize, to: usize| {
+        cast.by_place
+            .range(from..to.max(from))
+            .find_map(|(_, &id)| agrees(id))
+    };
+    let here = document.sentences.get(sentence)?.span;
+    let block = document.block_at(span.start);
+    let previous = (sentence
+        .checked_sub(1)
+        .and_then(|index| document.sentences.get(index)))
+    .filter(|previous| document.block_at(previous.span.start) == block);
+    first_in(here.start, span.start)
+        .or_else(|| previous.and_then(|previous| first_in(previous.span.start, previous.span.end)))
+        .or_else(|| {
+            before
+                .and_then(|statement| statement.source.person)
+                .and_then(agrees)
+        })
+        .or_else(|| {
+            cast.by_place
+                .range(..span.start)
+                .rev()
+                .take(SEARCH)
+                .find_map(|(_, &id)| agrees(id))
+        })
+}
+
+/// How many blocks a quotation without a cue may stand behind the statement whose source goes on.
+const CARRY: usize = 2;
+
+fn carried(
+    document: &Document,
+    statement: &statements::Statement,
+    before: Option<&Statement>,
+    cast: &Cast,
+) -> Option<Source> {
+    let place = statement.content.first()?.start;
+    let block = document.block_at(place)?;
+    let before = before.filter(|last| {
+        let end = last.content.last().and_then(|span| document.block_at(span.start));
+        end.is_some_and(|end| block - end <= CARRY) && last.source.kind != SourceKind::Organization
+    });
+    let sentence = document
+        .sentence_at(place)?
+        .checked_sub(1)
+        .and_then(|index| document.sentences.get(index))?;
+    let named = cast
+        .by_place
+        .range(sentence.span.start..sentence.span.end)
+        .next_back()
+        .map(|(_, &id)| id);
+    let near = named.filter(|_| sentence.block + 1 >= block);
+    match (near, before) {
+        (Some(id), _) => Some(Source {
+            kind: SourceKind::Person,
+            person: Some(id),
+            organization: None,
+            span: None,
+            text: None,
+        }),
+        (None, Some(last)) => Some(Source {
+            span: None,
+            text: None,
+            ..last.source.clone()
+        }),
+        (None, None) => None,
+    }
+}
+
+/// Describes the people, numbers them by first appearance, and puts everything together.
+fn finish(
+    document: &Document,
+    cast: Cast,
+    organizations: Organizations,
+    mut statements: Vec<Statement>,
+    grammar: &dyn Grammar,
+) -> Annotation {
+    let mut people = cast.people;
+    for person in &mut people {
+        person.mentions.sort_unstable();
+        let described: Vec<Description> = (person.mentions.iter())
+            .filter(|mention| mention.form != Form::Pronoun)
+            .take(MAX_DESCRIBED)
+            .map(|mention| grammar.describe(document, mention.span))
+            .collect();
+        let best = (described
+            .iter()
+            .find(|d| d.affiliation.is_some() && d.role.is_some()))
+        .or_else(|| described.iter().find(|d| d.role.is_some()))
+        .or_else(|| described.iter().find(|d| d.affiliation.is_some()));
+        if let Some(best) = best {
+            person.role.clone_from(&best.role);
+            person.affiliation.clone_from(&best.affiliation);
+        }
+    }
+    people.sort_by_key(|person| person.mentions.first().map(|mention| mention.span));
+    let mut ids = vec![0; people.len()];
+    for (place, person) in people.iter_mut().enumerate() {
+        if let Some(id) = ids.get_mut(person.id) {
+            *id = place;
+        }
+        person.id = place;
+    }
+    for statement in &mut statements {
+        statement.source.person = statement.source.person.and_then(|id| ids.get(id).copied());
+        if let Some(person) = statement.source.person.and_then(|id| people.get_mut(id)) {
+            person.expert = true;
+        }
+    }
+    Annotation {
+        version: VERSION,
+        language: document.language,
+        people,
+        organizations: organizations.all,
+        statements,
+    }
+}
+
+/// How many mentions of a person are asked for role and affiliation.
+const MAX_DESCRIBED: usize = 40;

@@ -1,0 +1,2 @@
+//! `cargo xtask`: builds, serves, tests, scores and trains Whosaid.
+fn main() {}
