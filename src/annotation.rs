@@ -13,6 +13,7 @@ pub const VERSION: u32 = 1;
 
 /// Who said what in one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "")]
 pub struct Annotation<U: Unit = Utf8> {
     /// [`VERSION`].
     pub version: u32,
@@ -28,6 +29,7 @@ pub struct Annotation<U: Unit = Utf8> {
 
 /// A named person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "")]
 pub struct Person<U: Unit = Utf8> {
     /// The place in [`Annotation::people`].
     pub id: usize,
@@ -50,6 +52,7 @@ pub struct Person<U: Unit = Utf8> {
 
 /// An organization or document that is the source of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "")]
 pub struct Organization<U: Unit = Utf8> {
     /// The place in [`Annotation::organizations`].
     pub id: usize,
@@ -61,6 +64,7 @@ pub struct Organization<U: Unit = Utf8> {
 
 /// A place where somebody is named or referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(bound = "")]
 pub struct Mention<U: Unit = Utf8> {
     /// Where.
     pub span: Span<U>,
@@ -86,6 +90,7 @@ pub enum Form {
 
 /// Something that a source is reported to have said or written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "")]
 pub struct Statement<U: Unit = Utf8> {
     /// The place in [`Annotation::statements`].
     pub id: usize,
@@ -119,6 +124,7 @@ pub enum Kind {
 
 /// Who is responsible for a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(bound = "")]
 pub struct Source<U: Unit = Utf8> {
     /// What kind of source.
     #[serde(rename = "type")]
