@@ -1,4 +1,21 @@
-//! English.
+//! English. One file a question that the stages ask.
+
+/// Full stops that end no sentence.
+mod abbreviations;
+/// Whether a pronoun or phrase may mean a person.
+mod agreement;
+/// Words that may introduce a statement.
+mod cues;
+/// Role and affiliation, from the words around a name.
+mod description;
+/// What each cue introduces, and whose it is.
+mod frames;
+/// Page furniture, datelines and bylines.
+mod furniture;
+/// Names of people and organizations.
+mod names;
+/// Short forms of a full name.
+mod short_forms;
 
 use super::Grammar;
 use crate::annotation::Form;
@@ -15,46 +32,42 @@ pub(super) struct English;
 
 impl Grammar for English {
     fn fold(&self, text: &str) -> String {
-        text.to_owned()
+        furniture::fold(text)
     }
 
     fn furniture(&self) -> &'static Furniture {
-        static NONE: Furniture = Furniture {
-            ends: Vec::new(),
-            lines: Vec::new(),
-        };
-        &NONE
+        furniture::lines()
     }
 
-    fn body_start(&self, _line: &str) -> usize {
-        0
+    fn body_start(&self, line: &str) -> usize {
+        furniture::body_start(line)
     }
 
-    fn is_abbreviation(&self, _text: &str, _place: usize) -> bool {
-        false
+    fn is_abbreviation(&self, text: &str, place: usize) -> bool {
+        abbreviations::ends_at(text, place)
     }
 
-    fn find_names(&self, _document: &Document) -> Vec<Name> {
-        Vec::new()
+    fn find_names(&self, document: &Document) -> Vec<Name> {
+        names::find(document)
     }
 
-    fn find_cues(&self, _document: &Document, _names: &Names) -> Vec<Cue> {
-        Vec::new()
+    fn find_cues(&self, document: &Document, names: &Names) -> Vec<Cue> {
+        cues::find(document, names)
     }
 
-    fn find_frames(&self, _document: &Document, _names: &Names, _cues: &[Cue]) -> Vec<Frame> {
-        Vec::new()
+    fn find_frames(&self, document: &Document, names: &Names, cues: &[Cue]) -> Vec<Frame> {
+        frames::find(document, names, cues)
     }
 
-    fn short_form(&self, _full: &str, _name: &str) -> Option<Form> {
-        None
+    fn short_form(&self, full: &str, name: &str) -> Option<Form> {
+        short_forms::form(full, name)
     }
 
-    fn describe(&self, _document: &Document, _mention: Span) -> Description {
-        Description::default()
+    fn describe(&self, document: &Document, mention: Span) -> Description {
+        description::of(document, mention)
     }
 
-    fn agrees(&self, _document: &Document, _phrase: Span, _mentions: &[Span]) -> bool {
-        true
+    fn agrees(&self, document: &Document, phrase: Span, mentions: &[Span]) -> bool {
+        agreement::holds(document, phrase, mentions)
     }
 }
