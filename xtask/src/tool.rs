@@ -80,16 +80,15 @@ pub fn build(args: &[&str], ending: &str) -> Outcome<PathBuf> {
     let messages = cargo(&["build", "--message-format=json-render-diagnostics"])
         .args(args)
         .read()?;
-    let files = messages.lines().flat_map(|line| {
-        let message: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
-        let files = message
-            .get("filenames")
-            .and_then(|files| files.as_array().cloned());
-        files.unwrap_or_default()
-    });
-    let paths = files.filter_map(|file| file.as_str().map(PathBuf::from));
-    let found = paths
-        .filter(|path| path.to_string_lossy().ends_with(ending))
-        .last();
+    let mut made = messages.lines().flat_map(files_of);
+    let found = made.rfind(|path| path.to_string_lossy().ends_with(ending));
     found.ok_or_else(|| format!("cargo build {} made no {ending}", args.join(" ")))
+}
+
+/// The files that one message of cargo names.
+fn files_of(message: &str) -> Vec<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).unwrap_or_default();
+    let files = message.get("filenames").and_then(serde_json::Value::as_array);
+    let files = files.into_iter().flatten().filter_map(serde_json::Value::as_str);
+    files.map(PathBuf::from).collect()
 }
