@@ -1,5 +1,10 @@
 //! Chinese, Simplified and Traditional: one set of rules, read over characters folded to Simplified.
 
+/// Traditional characters read as Simplified.
+mod fold;
+/// Page furniture and datelines.
+mod furniture;
+
 use super::Grammar;
 use crate::annotation::Form;
 use crate::blocks::Furniture;
@@ -13,26 +18,19 @@ use crate::statements::Frame;
 /// The grammar of Chinese.
 pub(super) struct Chinese;
 
-/// Whether a Chinese text is written in Traditional characters.
-pub(super) fn is_traditional(text: &str) -> bool {
-    text.contains('「')
-}
+pub(in crate::language) use fold::is_traditional;
 
 impl Grammar for Chinese {
     fn fold(&self, text: &str) -> String {
-        text.to_owned()
+        fold::fold(text)
     }
 
     fn furniture(&self) -> &'static Furniture {
-        static NONE: Furniture = Furniture {
-            ends: Vec::new(),
-            lines: Vec::new(),
-        };
-        &NONE
+        &furniture::FURNITURE
     }
 
-    fn body_start(&self, _line: &str) -> usize {
-        0
+    fn body_start(&self, line: &str) -> usize {
+        furniture::body_start(line)
     }
 
     fn is_abbreviation(&self, _text: &str, _place: usize) -> bool {
