@@ -23,6 +23,16 @@ pub mod span;
 /// Languages: their data, and the few rules that are truly of one language.
 pub mod language;
 
+/// Compact learned models.
+mod model;
+
+/// What the trainer of the models shares with the engine: features, inference and the format of the weights.
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training {
+    pub use crate::model::{crf, table};
+}
+
 /// A text cut into headline, paragraphs, list items and furniture.
 mod blocks;
 
