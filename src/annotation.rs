@@ -3,7 +3,7 @@
 //! Everything is sorted by place; ids count from 0 in that order. All ranges are half-open and in
 //! the unit `U` of the annotation: bytes from [`crate::annotate`], another after [`Annotation::convert`].
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::language::Language;
 use crate::span::{Offsets, Span, Unit, Utf8};
@@ -105,6 +105,7 @@ pub struct Statement<U: Unit = Utf8> {
     /// Who is responsible for the content.
     pub source: Source<U>,
     /// From 0 to 1: the share of statements like this whose words and source are right.
+    #[serde(serialize_with = "in_thousandths")]
     pub confidence: f32,
     /// The name of the pattern that found it.
     pub rule: &'static str,
@@ -155,6 +156,11 @@ pub enum SourceKind {
     Unnamed,
     /// The text does not say.
     Unknown,
+}
+
+/// Writes 0.97 as 0.97 and not as the nearest `f32`, which JavaScript would show with all its digits.
+fn in_thousandths<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*value) * 1000.0).round() / 1000.0)
 }
 
 impl Annotation {

@@ -60,6 +60,10 @@ mod people;
 /// What comes out.
 pub mod annotation;
 
+/// The engine for JavaScript.
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
 pub use annotation::Annotation;
 pub use language::Language;
 pub use span::Span;
