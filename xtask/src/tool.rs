@@ -41,6 +41,18 @@ impl Tool {
         self
     }
 
+    /// The folder to start in.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.0.current_dir(folder);
+        self
+    }
+
+    /// A variable of its environment.
+    pub fn variable(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
     /// Standard input and output are files.
     pub fn between(mut self, input: &Path, output: &Path) -> Outcome<Self> {
         let open = std::fs::File::open(input).map_err(|e| format!("{}: {e}", input.display()))?;
