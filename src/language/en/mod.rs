@@ -12,6 +12,8 @@ mod description;
 mod frames;
 /// Page furniture, datelines and bylines.
 mod furniture;
+/// Word lists for names.
+mod gazetteer;
 /// Names of people and organizations.
 mod names;
 /// Short forms of a full name.
