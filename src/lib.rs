@@ -30,6 +30,7 @@ mod model;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training {
+    pub use crate::language::english_training as en;
     pub use crate::model::{crf, table};
 }
 

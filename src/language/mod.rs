@@ -8,6 +8,9 @@ mod en;
 /// Chinese, in both scripts.
 mod zh;
 
+#[cfg(feature = "train")]
+pub use en::training as english_training;
+
 use serde::Serialize;
 
 use crate::annotation::Form;

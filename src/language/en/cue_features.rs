@@ -6,11 +6,10 @@ use super::scope::{Scope, distance, sign};
 use super::tokens::{Shape, Token, Tokens};
 
 /// Labels: outside, cue, source, content, and what is believed or wanted but not said.
+#[cfg(feature = "train")]
 pub(super) const LABELS: usize = 5;
 /// The label of a cue.
 pub(super) const CUE: usize = 1;
-/// The table has 2^`BITS` rows.
-pub(super) const BITS: u32 = 15;
 
 /// Collects the rows of one position; each feature is a template with up to three values.
 pub(super) struct Feeder<'f> {
@@ -26,7 +25,12 @@ pub(super) struct Feeder<'f> {
 impl<'f> Feeder<'f> {
     /// Starts a position.
     pub fn new(features: &'f mut Features, bits: u32, side: u64) -> Self {
-        Feeder { features, bits, side, template: 0 }
+        Feeder {
+            features,
+            bits,
+            side,
+            template: 0,
+        }
     }
 
     /// Adds the next template's feature.
@@ -49,12 +53,19 @@ impl<'f> Feeder<'f> {
     }
 }
 
-/// The rows of the tokens `first..after`, a position a token.
-pub(super) fn read(tokens: &Tokens, scope: &Scope, first: usize, after: usize, features: &mut Features) {
+/// The rows of the tokens `first..after` in a table of 2^`bits` rows, a position a token.
+pub(super) fn read(
+    tokens: &Tokens,
+    scope: &Scope,
+    first: usize,
+    after: usize,
+    bits: u32,
+    features: &mut Features,
+) {
     for index in first..after {
         if let Some(token) = tokens.get(index) {
             let near = Near::new(tokens, index, first, after);
-            let mut feeder = Feeder::new(features, BITS, 0);
+            let mut feeder = Feeder::new(features, bits, 0);
             add_words(&mut feeder, &near);
             add_cues(&mut feeder, tokens, scope, token, index);
             add_quotes(&mut feeder, tokens, scope, token, index);
@@ -72,12 +83,22 @@ pub(super) struct Near<'t> {
 impl<'t> Near<'t> {
     /// The token at `index` of the tokens `first..after`, three neighbours on each side.
     pub fn new(tokens: &'t Tokens, index: usize, first: usize, after: usize) -> Self {
-        let at = |step: usize| (index + step).checked_sub(3).filter(|&at| at >= first && at < after);
-        Near { all: std::array::from_fn(|step| at(step).and_then(|at| tokens.get(at))) }
+        let at = |step: usize| {
+            (index + step)
+                .checked_sub(3)
+                .filter(|&at| at >= first && at < after)
+        };
+        Near {
+            all: std::array::from_fn(|step| at(step).and_then(|at| tokens.get(at))),
+        }
     }
 
     fn at(&self, step: isize) -> Option<&'t Token> {
-        usize::try_from(step + 3).ok().and_then(|at| self.all.get(at)).copied().flatten()
+        usize::try_from(step + 3)
+            .ok()
+            .and_then(|at| self.all.get(at))
+            .copied()
+            .flatten()
     }
 
     /// The word so many tokens further; 0 past the block.
@@ -127,13 +148,24 @@ fn add_cues(feeder: &mut Feeder, tokens: &Tokens, scope: &Scope, token: &Token, 
     let quoted = u64::from(token.quote.is_some());
     let before = scope.before.get(index).copied().flatten();
     let after = scope.after.get(index).copied().flatten();
-    let grade = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |cue| u64::from(cue.grade));
+    let grade = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .map_or(0, |cue| u64::from(cue.grade))
+    };
     let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |cue| cue.word);
     let own = u64::from(token.grade);
     let neighbour = (after.and_then(|at| at.checked_sub(1)), before.map(|at| at + 1));
     for (cue, next, commas) in [
-        (before, neighbour.1, before.map_or(0, |at| scope.between(at, index).commas)),
-        (after, neighbour.0, after.map_or(0, |at| scope.between(index, at).commas)),
+        (
+            before,
+            neighbour.1,
+            before.map_or(0, |at| scope.between(at, index).commas),
+        ),
+        (
+            after,
+            neighbour.0,
+            after.map_or(0, |at| scope.between(index, at).commas),
+        ),
     ] {
         let far = cue.map_or(15, |at| distance(at.abs_diff(index)));
         feeder.add([word(cue), quoted, 0]);
@@ -141,28 +173,66 @@ fn add_cues(feeder: &mut Feeder, tokens: &Tokens, scope: &Scope, token: &Token, 
         feeder.add([grade(cue) << 4 | far, u64::from(commas.min(3)), quoted << 2 | own]);
         feeder.add([grade(cue), word(next), 0]);
     }
-    feeder.add([grade(before) << 4 | grade(after) << 2 | own, quoted, token.shape as u64]);
+    feeder.add([
+        grade(before) << 4 | grade(after) << 2 | own,
+        quoted,
+        token.shape as u64,
+    ]);
 }
 
 fn add_quotes(feeder: &mut Feeder, tokens: &Tokens, scope: &Scope, token: &Token, index: usize) {
     let Some(quote) = tokens.quote_of(token) else {
-        let closed = scope.closed.get(index).copied().flatten().and_then(|at| tokens.quotes.get(at));
-        let opens = scope.opens.get(index).copied().flatten().and_then(|at| tokens.quotes.get(at));
+        let closed = scope
+            .closed
+            .get(index)
+            .copied()
+            .flatten()
+            .and_then(|at| tokens.quotes.get(at));
+        let opens = scope
+            .opens
+            .get(index)
+            .copied()
+            .flatten()
+            .and_then(|at| tokens.quotes.get(at));
         let since = closed.map_or(15, |quote| distance(index.saturating_sub(quote.end)).min(8));
         let until = opens.map_or(15, |quote| distance(quote.start.saturating_sub(index)).min(8));
-        let same = closed.is_some_and(|quote| tokens.get(quote.end).is_some_and(|end| end.sentence == token.sentence));
+        let same = closed.is_some_and(|quote| {
+            tokens
+                .get(quote.end)
+                .is_some_and(|end| end.sentence == token.sentence)
+        });
         feeder.skip(3);
         feeder.add([since, closed.map_or(64, sign), u64::from(same)]);
-        feeder.add([since.min(4), token.word, closed.map_or(64, |quote| u64::from(quote.last))]);
+        feeder.add([
+            since.min(4),
+            token.word,
+            closed.map_or(64, |quote| u64::from(quote.last)),
+        ]);
         feeder.add([until, opens.map_or(64, sign), token.shape as u64]);
         feeder.add([until.min(4), token.word, 0]);
         return;
     };
-    let place = if index + 1 == quote.start { 0 } else if index == quote.start { 1 } else if index >= quote.end { 2 } else { 3 };
-    let next = (quote.end + 1..quote.end + 6).find(|&at| tokens.get(at).is_some_and(|token| token.grade > 1 && token.quote.is_none()));
+    let place = if index + 1 == quote.start {
+        0
+    } else if index == quote.start {
+        1
+    } else if index >= quote.end {
+        2
+    } else {
+        3
+    };
+    let next = (quote.end + 1..quote.end + 6).find(|&at| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.grade > 1 && token.quote.is_none())
+    });
     let head = quote.start.checked_sub(2).and_then(|at| tokens.get(at));
     feeder.add([sign(quote), place, 0]);
-    feeder.add([sign(quote), next.and_then(|at| tokens.get(at)).map_or(0, |cue| cue.word), 0]);
+    feeder.add([
+        sign(quote),
+        next.and_then(|at| tokens.get(at)).map_or(0, |cue| cue.word),
+        0,
+    ]);
     feeder.add([sign(quote), head.map_or(0, |token| token.word), 0]);
     feeder.skip(4);
 }
@@ -176,6 +246,12 @@ fn add_place(feeder: &mut Feeder, tokens: &Tokens, scope: &Scope, token: &Token,
     feeder.add([distance(index - first).min(6), token.shape as u64, quoted]);
     feeder.add([distance(end.saturating_sub(index)).min(4), token.shape as u64, 0]);
     feeder.add([opening, u64::from(counts.commas.min(2)), quoted]);
-    feeder.add([u64::from(counts.commas.min(2)) << 4 | u64::from(counts.cues.min(3)) << 2 | u64::from(counts.that.min(2)), quoted, token.shape as u64]);
+    feeder.add([
+        u64::from(counts.commas.min(2)) << 4
+            | u64::from(counts.cues.min(3)) << 2
+            | u64::from(counts.that.min(2)),
+        quoted,
+        token.shape as u64,
+    ]);
     feeder.add([token.word, quoted, u64::from(token.shape == Shape::Initial)]);
 }

@@ -1,10 +1,89 @@
-//! Finds the words that may introduce a statement.
+//! Finds the words that may introduce a statement, with a learned tagger.
 
-use crate::cues::Cue;
+use std::sync::LazyLock;
+
+use crate::cues::{Cue, Grade};
 use crate::document::Document;
+use crate::model::crf::{Features, Model};
+use crate::model::table;
 use crate::names::Names;
 
+use super::cue_features::{self, CUE};
+use super::scope::Scope;
+use super::tokens::{Shape, Tokens};
+
+/// The tagger; without it (a file that is none), nothing is found.
+static TAGGER: LazyLock<Option<Model>> =
+    LazyLock::new(|| table::decode(include_bytes!("../../model/en-cues.bin")));
+
+/// A word less probably a cue than this is none.
+const LEAST: f32 = 0.12;
+/// How many tokens are tagged at once: a longer block is cut, so that memory stays small.
+const CHUNK: usize = 400;
+/// The most tokens that a cue may have.
+const LONGEST: usize = 10;
+
 /// All cues of a document.
-pub(super) fn find(_document: &Document, _names: &Names) -> Vec<Cue> {
-    Vec::new()
+pub(super) fn find(document: &Document, _names: &Names) -> Vec<Cue> {
+    let Some(model) = &*TAGGER else {
+        return Vec::new();
+    };
+    let tokens = Tokens::cut(document);
+    let scope = Scope::read(&tokens);
+    let mut cues = Vec::new();
+    let mut features = Features::default();
+    for &(first, after) in &tokens.blocks {
+        if !may_speak(&tokens, first, after) {
+            continue;
+        }
+        for start in (first..after).step_by(CHUNK) {
+            let end = after.min(start + CHUNK);
+            features.clear();
+            cue_features::read(&tokens, &scope, start, end, model.bits, &mut features);
+            let lattice = model.lattice(&features);
+            let scores: Vec<f32> = (0..end - start)
+                .map(|at| lattice.marginals(at).get(CUE).copied().unwrap_or(0.0))
+                .collect();
+            collect(&tokens, start, &scores, &mut cues);
+        }
+    }
+    cues
+}
+
+/// Whether a block holds a word that introduces statements, or a quotation: no other is tagged.
+fn may_speak(tokens: &Tokens, first: usize, after: usize) -> bool {
+    tokens
+        .all
+        .get(first..after)
+        .unwrap_or(&[])
+        .iter()
+        .any(|token| token.grade > 0 || token.quote.is_some() || token.shape == Shape::Colon)
+}
+
+/// Runs of tokens that may be cues.
+fn collect(tokens: &Tokens, start: usize, scores: &[f32], cues: &mut Vec<Cue>) {
+    let mut at = 0;
+    while at < scores.len() {
+        let run = scores
+            .iter()
+            .skip(at)
+            .take(LONGEST)
+            .take_while(|score| **score >= LEAST)
+            .count();
+        let best = scores.iter().skip(at).take(run).copied().fold(0.0, f32::max);
+        if let Some(span) = tokens.span(start + at, start + at + run).filter(|_| run > 0) {
+            let grade = match tokens.get(start + at).map(|token| (token.shape, token.grade)) {
+                Some((shape, _)) if !shape.is_word() => Grade::Mark,
+                Some((_, 3)) => Grade::Strong,
+                Some((_, 2)) => Grade::Medium,
+                _ => Grade::Weak,
+            };
+            cues.push(Cue {
+                span,
+                grade,
+                score: best,
+            });
+        }
+        at += run.max(1);
+    }
 }

@@ -1,11 +1,260 @@
-//! For each cue, what it introduces and whose it is.
+//! For each cue, what it introduces and whose it is: a learned model labels the words around it.
+
+use std::sync::LazyLock;
 
 use crate::cues::Cue;
 use crate::document::Document;
+use crate::model::crf::{Features, Model};
+use crate::model::table;
 use crate::names::Names;
+use crate::span::Span;
 use crate::statements::Frame;
 
+use super::frame_features::{CONTENT, SOURCE, Site};
+use super::scope::Scope;
+use super::sources;
+use super::tokens::{Shape, Tokens};
+
+/// The model; without it (a file that is none), nothing is found.
+static MODEL: LazyLock<Option<Model>> =
+    LazyLock::new(|| table::decode(include_bytes!("../../model/en-frames.bin")));
+
+/// What is less probable than this is left out.
+const LEAST: f32 = 0.3;
+/// From this on, a cue and its source cannot be part of another's content.
+const SURE: f32 = 0.6;
+/// A content of fewer tokens is none.
+const SHORTEST: usize = 2;
+/// A token that is a source with this probability is taken where the best path has none.
+const LEAST_SOURCE: f32 = 0.12;
+
+/// What the model says of one cue, in tokens.
+struct Reading {
+    site: Site,
+    contents: Vec<(usize, usize)>,
+    source: Option<(usize, usize)>,
+    score: f32,
+    wanted: usize,
+}
+
 /// The frames of a document.
-pub(super) fn find(_document: &Document, _names: &Names, _cues: &[Cue]) -> Vec<Frame> {
-    Vec::new()
+pub(super) fn find(document: &Document, names: &Names, cues: &[Cue]) -> Vec<Frame> {
+    let Some(model) = &*MODEL else {
+        return Vec::new();
+    };
+    let tokens = Tokens::cut(document);
+    let scope = Scope::read(&tokens);
+    let mut features = Features::default();
+    let mut readings: Vec<Reading> = cues
+        .iter()
+        .filter_map(|cue| read(&tokens, &scope, model, cue, &mut features))
+        .collect();
+    readings.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.site.first.cmp(&b.site.first)));
+    share(&tokens, &mut readings);
+    readings
+        .iter()
+        .filter_map(|reading| frame(document, names, &tokens, reading))
+        .collect()
+}
+
+/// Labels the tokens around a cue.
+fn read(
+    tokens: &Tokens,
+    scope: &Scope,
+    model: &Model,
+    cue: &Cue,
+    features: &mut Features,
+) -> Option<Reading> {
+    let first = tokens.at(cue.span.start);
+    let count = tokens
+        .all
+        .iter()
+        .skip(first)
+        .take_while(|token| token.span.start < cue.span.end)
+        .count();
+    let site = Site::new(tokens, scope, first, first + count)?;
+    features.clear();
+    site.read(tokens, scope, model.bits, features);
+    let scores = model.scores(features);
+    let path = model.chain.best_path(&scores);
+    let lattice = model.chain.lattice(&scores);
+    let share = |at: usize, label: usize| lattice.marginals(at).get(label).copied().unwrap_or(0.0);
+    let contents = runs(&path, CONTENT, site.start);
+    let wanted: usize = contents.iter().map(|(first, after)| after - first).sum();
+    let sum: f32 = contents
+        .iter()
+        .flat_map(|&(first, after)| first..after)
+        .map(|at| share(at - site.start, CONTENT))
+        .sum();
+    let nearest = |&(first, after): &(usize, usize)| {
+        if first >= site.after {
+            (first - site.after) * 2 + 1
+        } else {
+            site.first.saturating_sub(after) * 2
+        }
+    };
+    let source = runs(&path, SOURCE, site.start)
+        .into_iter()
+        .min_by_key(nearest)
+        .or_else(|| {
+            let best = (0..path.len()).max_by(|&a, &b| share(a, SOURCE).total_cmp(&share(b, SOURCE)))?;
+            (share(best, SOURCE) > LEAST_SOURCE).then(|| widen(&share, best, path.len(), site.start))
+        });
+    (wanted > 0).then(|| Reading {
+        site,
+        contents,
+        source,
+        score: cue.score * sum / wanted as f32,
+        wanted,
+    })
+}
+
+/// The tokens around `best` that are sources nearly as likely.
+fn widen(share: &dyn Fn(usize, usize) -> f32, best: usize, length: usize, start: usize) -> (usize, usize) {
+    let least = share(best, SOURCE) / 2.0;
+    let first = (0..best)
+        .rev()
+        .take_while(|&at| share(at, SOURCE) > least)
+        .last()
+        .unwrap_or(best);
+    let last = (best..length)
+        .take_while(|&at| share(at, SOURCE) > least)
+        .last()
+        .unwrap_or(best);
+    (start + first, start + last + 1)
+}
+
+/// The runs of a label, from `start` on.
+fn runs(path: &[u8], label: usize, start: usize) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in path
+        .iter()
+        .enumerate()
+        .filter(|(_, found)| usize::from(**found) == label)
+    {
+        match runs.last_mut() {
+            Some(last) if last.1 == start + at => last.1 += 1,
+            _ => runs.push((start + at, start + at + 1)),
+        }
+    }
+    runs
+}
+
+/// Gives out the tokens, the surest reading first: none belongs to two contents, nor to a sure cue and a content.
+fn share(tokens: &Tokens, readings: &mut Vec<Reading>) {
+    let mut taken = vec![false; tokens.all.len()];
+    let mark = |taken: &mut [bool], (first, after): (usize, usize)| {
+        taken
+            .iter_mut()
+            .take(after)
+            .skip(first)
+            .for_each(|token| *token = true);
+    };
+    for reading in readings.iter().filter(|reading| reading.score >= SURE) {
+        mark(&mut taken, (reading.site.first, reading.site.after));
+    }
+    readings.retain_mut(|reading| {
+        if reading.score < LEAST {
+            return false;
+        }
+        let free: Vec<(usize, usize)> = reading
+            .contents
+            .iter()
+            .flat_map(|&run| free_runs(&taken, run))
+            .collect();
+        let left: usize = free.iter().map(|(first, after)| after - first).sum();
+        let stays = left * 10 >= reading.wanted * 3;
+        if stays {
+            free.iter().for_each(|&run| mark(&mut taken, run));
+            reading.contents = free;
+        }
+        stays
+    });
+}
+
+/// The parts of a run that nobody has, those of a word or two left out.
+fn free_runs(taken: &[bool], (first, after): (usize, usize)) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for at in (first..after).filter(|&at| taken.get(at) == Some(&false)) {
+        match runs.last_mut() {
+            Some(last) if last.1 == at => last.1 += 1,
+            _ => runs.push((at, at + 1)),
+        }
+    }
+    let whole = runs.len() == 1 && runs.first() == Some(&(first, after));
+    runs.retain(|(first, after)| whole || after - first > SHORTEST);
+    runs
+}
+
+fn frame(document: &Document, names: &Names, tokens: &Tokens, reading: &Reading) -> Option<Frame> {
+    let mut content: Vec<Span> = reading
+        .contents
+        .iter()
+        .filter_map(|&run| snap(tokens, run))
+        .collect();
+    content.sort_unstable();
+    content.dedup_by(|next, last| next.overlaps(*last));
+    let cue = tokens.span(reading.site.first, reading.site.after);
+    let source = sources::mention(document, names, tokens, reading.source);
+    (!content.is_empty()).then_some(Frame {
+        cue,
+        source,
+        content,
+        rule: "learned",
+        score: reading.score,
+    })
+}
+
+/// Fits a run of tokens to the quotation marks, and takes marks from its ends.
+fn snap(tokens: &Tokens, (mut first, mut after): (usize, usize)) -> Option<Span> {
+    for _ in 0..2 {
+        while first < after
+            && tokens
+                .shape(Some(first))
+                .is_some_and(|shape| is_edge(shape) || shape == Shape::Close)
+        {
+            first += 1;
+        }
+        while first < after
+            && tokens
+                .shape(Some(after - 1))
+                .is_some_and(|shape| is_edge(shape) || shape == Shape::Open)
+        {
+            after -= 1;
+        }
+        (first, after) = fit(tokens, first, after);
+    }
+    tokens.span(first, after)
+}
+
+/// Marks that end no content outside quotation marks.
+fn is_edge(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash
+    )
+}
+
+/// A quotation of which the run has most is taken whole; one of which it has a piece at its edge, too, where the run goes on outside.
+fn fit(tokens: &Tokens, mut first: usize, mut after: usize) -> (usize, usize) {
+    let quote = |at: usize| tokens.get(at).and_then(|token| tokens.quote_of(token)).copied();
+    if let Some(quote) = quote(first) {
+        let inside = after.min(quote.end).saturating_sub(first.max(quote.start));
+        if inside * 10 >= (quote.end - quote.start.min(quote.end)) * 6 || after > quote.end + 1 {
+            first = first.min(quote.start.saturating_sub(1));
+            after = after.max(quote.end + usize::from(quote.closed));
+        }
+    }
+    if let Some(quote) = after.checked_sub(1).and_then(quote) {
+        let inside = after.min(quote.end).saturating_sub(first.max(quote.start));
+        if inside * 10 >= (quote.end - quote.start.min(quote.end)) * 6 || first + 1 < quote.start {
+            first = first.min(quote.start.saturating_sub(1));
+            after = after.max(quote.end + usize::from(quote.closed));
+        }
+    }
+    let last = tokens.shape(after.checked_sub(1));
+    if last == Some(Shape::Stop) && tokens.get(after - 1).is_some_and(|token| token.quote.is_none()) {
+        after -= 1;
+    }
+    (first, after)
 }

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use crate::model::crf;
-
 /// How readily a word introduces a statement: 3 nearly always, 2 often, 1 seldom; sorted.
 const CUES: &str = include_str!("cues.txt");
 /// Words whose letters the models see even behind a capital; sorted.
@@ -29,7 +27,13 @@ fn read() -> Vec<(u64, Entry)> {
         entries.push((hash(word), Entry { grade, plain: true }));
     }
     for word in lines(PLAIN) {
-        entries.push((hash(word), Entry { grade: 0, plain: true }));
+        entries.push((
+            hash(word),
+            Entry {
+                grade: 0,
+                plain: true,
+            },
+        ));
     }
     entries.sort_by_key(|&(hash, entry)| (hash, std::cmp::Reverse(entry.grade)));
     entries.dedup_by_key(|entry| entry.0);
@@ -38,13 +42,16 @@ fn read() -> Vec<(u64, Entry)> {
 
 /// The lines of a list, comments left out.
 pub(super) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    list.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The hash of a word in lower case, with straight apostrophes.
 pub(super) fn hash(word: &str) -> u64 {
     if word.is_ascii() {
-        return word.bytes().fold(SEED, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+        return word
+            .bytes()
+            .fold(SEED, |hash, byte| step(hash, byte.to_ascii_lowercase()));
     }
     let plain = word.to_lowercase().replace('’', "'");
     plain.bytes().fold(SEED, step)
@@ -53,10 +60,13 @@ pub(super) fn hash(word: &str) -> u64 {
 /// What the lists say of the word with this hash.
 pub(super) fn look_up(hash: u64) -> Entry {
     let found = LEXICON.binary_search_by_key(&hash, |entry| entry.0);
-    found.ok().and_then(|at| LEXICON.get(at)).map_or_else(Entry::default, |entry| entry.1)
+    found
+        .ok()
+        .and_then(|at| LEXICON.get(at))
+        .map_or_else(Entry::default, |entry| entry.1)
 }
 
-/// FNV-1a, as [`crf::key`].
+/// FNV-1a, as [`crate::model::crf::key`].
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn step(hash: u64, byte: u8) -> u64 {
@@ -78,10 +88,16 @@ mod tests {
 
     #[test]
     fn words_are_found_whatever_their_case() {
-        let rows = [("said", 3, true), ("SAID", 3, true), ("The", 0, true), ("Falk", 0, false), ("don’t", 0, true)];
+        let rows = [
+            ("said", 3, true),
+            ("SAID", 3, true),
+            ("The", 0, true),
+            ("Falk", 0, false),
+            ("don’t", 0, true),
+        ];
         for (word, grade, plain) in rows {
             assert_eq!(look_up(hash(word)), Entry { grade, plain }, "{word}");
         }
-        assert_eq!(hash("said"), crf::key(b"said"));
+        assert_eq!(hash("said"), crate::model::crf::key(b"said"));
     }
 }

@@ -4,20 +4,35 @@
 mod abbreviations;
 /// Whether a pronoun or phrase may mean a person.
 mod agreement;
+/// What the cue tagger sees.
+mod cue_features;
 /// Words that may introduce a statement.
 mod cues;
 /// Role and affiliation, from the words around a name.
 mod description;
+/// What the frame model sees.
+mod frame_features;
 /// What each cue introduces, and whose it is.
 mod frames;
 /// Page furniture, datelines and bylines.
 mod furniture;
 /// Word lists for names.
 mod gazetteer;
+/// The word lists of the models.
+mod lexicon;
 /// Names of people and organizations.
 mod names;
+/// What stands around each token.
+mod scope;
 /// Short forms of a full name.
 mod short_forms;
+/// The words of a source.
+mod sources;
+/// The tokens that the models read.
+mod tokens;
+/// Examples for the trainer.
+#[cfg(feature = "train")]
+pub mod training;
 
 use super::Grammar;
 use crate::annotation::Form;

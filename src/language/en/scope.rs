@@ -136,7 +136,11 @@ impl Sweep {
             self.quote = token.quote;
             self.inside = None;
         }
-        let seen = if token.quote.is_some() { &mut self.inside } else { &mut self.outside };
+        let seen = if token.quote.is_some() {
+            &mut self.inside
+        } else {
+            &mut self.outside
+        };
         let found = *seen;
         if token.grade > 0 {
             *seen = Some(index);
@@ -146,7 +150,11 @@ impl Sweep {
 
     fn quote(&mut self, tokens: &Tokens, token: &Token, index: usize) -> Option<usize> {
         let found = self.seen;
-        if token.quote.is_some() && tokens.quote_of(token).is_some_and(|quote| quote.closed && quote.end == index) {
+        if token.quote.is_some()
+            && tokens
+                .quote_of(token)
+                .is_some_and(|quote| quote.closed && quote.end == index)
+        {
             self.seen = token.quote.map(|quote| quote as usize);
         }
         found
@@ -154,7 +162,11 @@ impl Sweep {
 
     fn quote_back(&mut self, tokens: &Tokens, token: &Token, index: usize) -> Option<usize> {
         let found = self.seen;
-        if token.quote.is_some() && tokens.quote_of(token).is_some_and(|quote| quote.start == index + 1) {
+        if token.quote.is_some()
+            && tokens
+                .quote_of(token)
+                .is_some_and(|quote| quote.start == index + 1)
+        {
             self.seen = token.quote.map(|quote| quote as usize);
         }
         found

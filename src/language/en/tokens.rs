@@ -1,11 +1,11 @@
 //! Cuts an English document into the tokens that its models read: words, clitics apart, and marks.
 
-use crate::document::Document;
 use crate::blocks::BlockKind;
+use crate::document::Document;
 use crate::span::Span;
 
-use super::lexicon;
 use super::abbreviations;
+use super::lexicon;
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,10 @@ impl Shape {
 
     /// Whether a capital opens it.
     pub fn is_capital(self) -> bool {
-        matches!(self, Shape::Capital | Shape::Initial | Shape::Caps | Shape::Letter | Shape::Mixed)
+        matches!(
+            self,
+            Shape::Capital | Shape::Initial | Shape::Caps | Shape::Letter | Shape::Mixed
+        )
     }
 }
 
@@ -111,7 +114,11 @@ impl Tokens {
     /// Cuts a document.
     pub fn cut(document: &Document) -> Self {
         let mut tokens = Tokens::default();
-        for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+        for block in document
+            .blocks
+            .iter()
+            .filter(|block| block.kind != BlockKind::Furniture)
+        {
             let first = tokens.all.len();
             cut_block(document, block.body, &mut tokens.all);
             if tokens.all.len() > first {
@@ -131,7 +138,9 @@ impl Tokens {
 
     /// The shape at an index that may lie before the first token or past the last.
     pub fn shape(&self, index: Option<usize>) -> Option<Shape> {
-        index.and_then(|index| self.all.get(index)).map(|token| token.shape)
+        index
+            .and_then(|index| self.all.get(index))
+            .map(|token| token.shape)
     }
 
     /// The quotation that holds a token.
@@ -142,7 +151,9 @@ impl Tokens {
     /// The tokens `first..after` as a place.
     pub fn span(&self, first: usize, after: usize) -> Option<Span> {
         let last = self.all.get(after.checked_sub(1)?)?;
-        self.all.get(first).map(|token| Span::new(token.span.start, last.span.end))
+        self.all
+            .get(first)
+            .map(|token| Span::new(token.span.start, last.span.end))
     }
 
     /// The first token that ends after a place.
@@ -159,7 +170,11 @@ impl Tokens {
     fn mark_sentences(&mut self, document: &Document) {
         let mut sentence = 0;
         for token in &mut self.all {
-            while document.sentences.get(sentence + 1).is_some_and(|next| next.span.start <= token.span.start) {
+            while document
+                .sentences
+                .get(sentence + 1)
+                .is_some_and(|next| next.span.start <= token.span.start)
+            {
                 sentence += 1;
             }
             token.sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
@@ -167,14 +182,25 @@ impl Tokens {
     }
 
     fn mark_quotes(&mut self, document: &Document) {
-        let mut outer = document.quotes.all.iter().filter(|quote| quote.depth == 0).peekable();
+        let mut outer = document
+            .quotes
+            .all
+            .iter()
+            .filter(|quote| quote.depth == 0)
+            .peekable();
         let mut index = 0;
         while let (Some(token), Some(quote)) = (self.all.get(index), outer.peek()) {
             if token.span.start < quote.outer.start {
                 index += 1;
                 continue;
             }
-            let end = index + self.all.iter().skip(index).take_while(|token| token.span.start < quote.outer.end).count();
+            let end = index
+                + self
+                    .all
+                    .iter()
+                    .skip(index)
+                    .take_while(|token| token.span.start < quote.outer.end)
+                    .count();
             let closed = quote.closed;
             outer.next();
             if end > index {
@@ -198,7 +224,11 @@ impl Tokens {
             close.shape = Shape::Close;
         }
         let inside = self.all.get(first + 1..end).unwrap_or(&[]);
-        let words = inside.iter().filter(|token| token.shape.is_word()).take(10).count();
+        let words = inside
+            .iter()
+            .filter(|token| token.shape.is_word())
+            .take(10)
+            .count();
         let last = match inside.last().map(|token| token.shape) {
             Some(Shape::Comma) => 1,
             Some(Shape::Stop) => 2,
@@ -209,7 +239,12 @@ impl Tokens {
             start: first + 1,
             end,
             closed,
-            length: match words { 0..=2 => 0, 3..=4 => 1, 5..=9 => 2, _ => 3 },
+            length: match words {
+                0..=2 => 0,
+                3..=4 => 1,
+                5..=9 => 2,
+                _ => 3,
+            },
             last,
             capital: inside.first().is_some_and(|token| token.shape.is_capital()),
         });
@@ -240,7 +275,11 @@ impl Tokens {
 fn name(token: &mut Token, words: &str) {
     let shape = 1 + token.shape as u64;
     if !(token.shape.is_word() || token.shape == Shape::Clitic) {
-        token.word = if matches!(token.shape, Shape::Mark | Shape::Bracket) { lexicon::hash(words) } else { shape };
+        token.word = if matches!(token.shape, Shape::Mark | Shape::Bracket) {
+            lexicon::hash(words)
+        } else {
+            shape
+        };
         token.suffix = shape;
         return;
     }
@@ -309,7 +348,9 @@ fn word_length(text: &str, place: usize, rest: &str) -> usize {
         let inside = match character {
             '-' | '.' | '&' | '/' | '@' | '_' => after.is_alphanumeric(),
             ',' => before.is_ascii_digit() && after.is_ascii_digit(),
-            '\'' | '’' => after.is_uppercase() || ((after == 't' || after == 'T') && matches!(before, 'n' | 'N')),
+            '\'' | '’' => {
+                after.is_uppercase() || ((after == 't' || after == 'T') && matches!(before, 'n' | 'N'))
+            }
             _ => character.is_alphanumeric() || is_joining(character),
         };
         if !inside {
@@ -333,11 +374,17 @@ fn is_joining(character: char) -> bool {
 /// 's, 'd, 'm, 'll, 're, 've right behind a word; a bare mark else.
 fn clitic_length(text: &str, place: usize, rest: &str) -> usize {
     let mark = rest.chars().next().map_or(1, char::len_utf8);
-    let behind_word = text.get(..place).and_then(|head| head.chars().next_back()).is_some_and(char::is_alphanumeric);
+    let behind_word = text
+        .get(..place)
+        .and_then(|head| head.chars().next_back())
+        .is_some_and(char::is_alphanumeric);
     let tail = rest.get(mark..).unwrap_or("");
     let letters = tail.bytes().take(3).take_while(u8::is_ascii_alphabetic).count();
     let word = tail.get(..letters).unwrap_or("").to_ascii_lowercase();
-    let whole = !tail.get(letters..).unwrap_or("").starts_with(char::is_alphanumeric);
+    let whole = !tail
+        .get(letters..)
+        .unwrap_or("")
+        .starts_with(char::is_alphanumeric);
     match (behind_word && whole, word.as_str()) {
         (true, "s" | "d" | "m" | "ll" | "re" | "ve") => mark + letters,
         _ => mark,

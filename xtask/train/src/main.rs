@@ -4,6 +4,8 @@
 
 /// Trains linear chains.
 pub mod crf;
+/// Trains the English models.
+mod en;
 
 /// The words after the language, as pairs of `--name` and value.
 #[derive(Debug, Default)]
@@ -41,10 +43,21 @@ impl Arguments {
 fn main() -> std::process::ExitCode {
     let mut words = std::env::args().skip(1);
     let language = words.next().unwrap_or_default();
-    let Some(_arguments) = Arguments::read(words) else {
+    let Some(arguments) = Arguments::read(words) else {
         eprintln!("every --name wants a value");
         return std::process::ExitCode::FAILURE;
     };
-    eprintln!("usage: cargo xtask train zh|en --data DIR; there is no trainer for '{language}'");
-    std::process::ExitCode::FAILURE
+    let done = match language.as_str() {
+        "en" => en::train(&arguments),
+        _ => Err(format!(
+            "usage: cargo xtask train zh|en --data DIR; there is no trainer for '{language}'"
+        )),
+    };
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }
