@@ -24,7 +24,7 @@ const REACH: usize = 48;
 const BRACKET: usize = 60;
 
 /// Words that say that a bracket names reporters or an agency and none of the article's people.
-const PRESS: [&str; 12] = [
+const PRESS: &[&str] = &[
     "记者",
     "报道",
     "电",
@@ -40,7 +40,7 @@ const PRESS: [&str; 12] = [
 ];
 
 /// What a line without a date may open with: a newspaper's own story.
-const OWN: [&str; 12] = [
+const OWN: &[&str] = &[
     "本报讯",
     "本报综合讯",
     "本报综合报道",

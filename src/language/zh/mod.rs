@@ -1,9 +1,35 @@
 //! Chinese, Simplified and Traditional: one set of rules, read over characters folded to Simplified.
 
+/// What may stand between a subject and its verb.
+mod adverbials;
+/// Clauses, what follows a cue, quotations before one.
+mod clauses;
+/// Words that introduce statements.
+mod cues;
+/// Role and affiliation.
+mod describe;
 /// Traditional characters read as Simplified.
 mod fold;
+/// What each cue introduces and whose it is.
+mod frames;
 /// Page furniture and datelines.
 mod furniture;
+/// Sources before a colon at the head of a line.
+mod headings;
+/// The word lists.
+mod lexicon;
+/// Quotations, titles of works and brackets.
+mod masks;
+/// Names of persons.
+mod names;
+/// Sources that no verb rules.
+mod nominal;
+/// Short forms of names, and what pronouns may refer to.
+mod reference;
+/// Subjects of verbs of saying.
+mod subject;
+/// Lookup in word lists.
+mod words;
 
 use super::Grammar;
 use crate::annotation::Form;
@@ -37,27 +63,35 @@ impl Grammar for Chinese {
         false
     }
 
-    fn find_names(&self, _document: &Document) -> Vec<Name> {
-        Vec::new()
+    fn find_names(&self, document: &Document) -> Vec<Name> {
+        names::find(document)
     }
 
-    fn find_cues(&self, _document: &Document, _names: &Names) -> Vec<Cue> {
-        Vec::new()
+    fn find_cues(&self, document: &Document, _names: &Names) -> Vec<Cue> {
+        cues::find(document, &masks::Masks::find(document))
     }
 
-    fn find_frames(&self, _document: &Document, _names: &Names, _cues: &[Cue]) -> Vec<Frame> {
-        Vec::new()
+    fn find_frames(&self, document: &Document, names: &Names, cues: &[Cue]) -> Vec<Frame> {
+        let masks = masks::Masks::find(document);
+        frames::find(
+            subject::Scene {
+                document,
+                names,
+                masks: &masks,
+            },
+            cues,
+        )
     }
 
-    fn short_form(&self, _full: &str, _name: &str) -> Option<Form> {
-        None
+    fn short_form(&self, full: &str, name: &str) -> Option<Form> {
+        reference::short_form(full, name)
     }
 
-    fn describe(&self, _document: &Document, _mention: Span) -> Description {
-        Description::default()
+    fn describe(&self, document: &Document, mention: Span) -> Description {
+        describe::describe(document, mention)
     }
 
-    fn agrees(&self, _document: &Document, _phrase: Span, _mentions: &[Span]) -> bool {
-        true
+    fn agrees(&self, document: &Document, phrase: Span, mentions: &[Span]) -> bool {
+        reference::agrees(document, phrase, mentions)
     }
 }

@@ -1,0 +1,547 @@
+//! Finds what each cue introduces and whose it is, sentence by sentence.
+
+use std::collections::BTreeSet;
+
+use super::clauses::{After, after, clause_start, is_speech, quote_at, quote_before};
+use super::lexicon::LEXICON;
+use super::subject::{Found, How, Scene, find as find_subject, skip_openers};
+use crate::blocks::BlockKind;
+use crate::cues::{Cue, Grade};
+use crate::sentences::Sentence;
+use crate::span::Span;
+use crate::statements::{Frame, MentionKind, SourceMention};
+
+/// A cue with what stands around it.
+#[derive(Clone, Debug)]
+struct Candidate {
+    cue: Span,
+    /// Where its clause starts.
+    clause: usize,
+    source: SourceMention,
+    how: How,
+    after: After,
+    /// Where its content starts and ends.
+    content: Span,
+    /// Whether the content is one quotation, which later cues cannot cut.
+    closed: bool,
+    /// Whether the subject stood before.
+    dropped: bool,
+    /// Whether it only passes on what another source says: 据…报道.
+    outlet: bool,
+    rule: &'static str,
+}
+
+/// Reads all sentences.
+pub(super) fn find(scene: Scene, cues: &[Cue]) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut quotes_taken = BTreeSet::new();
+    let mut next = 0;
+    for &sentence in &scene.document.sentences {
+        let first = next;
+        while cues
+            .get(next)
+            .is_some_and(|cue| cue.span.start < sentence.span.end)
+        {
+            next += 1;
+        }
+        let here = cues.get(first..next).unwrap_or(&[]);
+        let mut reader = Reader {
+            scene,
+            sentence,
+            open: Vec::new(),
+            frames: Vec::new(),
+        };
+        for &cue in here {
+            reader.read(cue, &mut quotes_taken);
+        }
+        frames.append(&mut reader.finish());
+    }
+    super::nominal::find(scene, &mut frames);
+    super::headings::find(scene, &mut frames);
+    frames
+}
+
+/// Reads one sentence.
+struct Reader<'d> {
+    scene: Scene<'d>,
+    sentence: Sentence,
+    open: Vec<Candidate>,
+    frames: Vec<Frame>,
+}
+
+/// Verbs that report without a comma only of somebody who is quoted elsewhere too: they mostly tell of feelings and deeds.
+const SOFT: &[&str] = &[
+    "希望", "期望", "期待", "期盼", "盼望", "相信", "确信", "深信", "坚信", "觉得", "担心", "担忧", "忧虑",
+    "怀疑", "质疑", "谴责", "指责", "批评", "抨击", "指控", "斥责", "反映", "披露", "揭露",
+];
+
+/// The fewest characters that a clause without comma needs behind 宣布: 宣布辞职 is an act.
+const ANNOUNCED: usize = 20;
+
+impl Reader<'_> {
+    fn block(&self) -> Span {
+        self.scene
+            .document
+            .blocks
+            .get(self.sentence.block)
+            .map_or(self.sentence.span, |block| block.body)
+    }
+
+    fn is_heading(&self) -> bool {
+        let block = self.scene.document.blocks.get(self.sentence.block);
+        block.is_some_and(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Subheading))
+    }
+
+    fn read(&mut self, cue: Cue, taken: &mut BTreeSet<usize>) {
+        let Some(mut candidate) = self.candidate(cue) else {
+            return;
+        };
+        self.take_quote_before(&mut candidate, taken);
+        if candidate.content.is_empty() || !self.fits(&mut candidate) {
+            return;
+        }
+        if let Some(quote) = quote_at(self.scene, candidate.content.start).filter(|_| candidate.closed) {
+            taken.insert(quote.outer.start);
+        }
+        self.open.push(candidate);
+    }
+
+    /// The cue with its subject, where it may introduce a statement at all.
+    fn candidate(&mut self, cue: Cue) -> Option<Candidate> {
+        let scene = self.scene;
+        let word = scene.words(cue.span);
+        let clause = clause_start(scene, self.sentence, cue.span.start);
+        let mut stretch = Span::new(clause, cue.span.start).trim(&scene.document.text);
+        let (mut after, mut start) = after(scene, self.sentence, cue.span.end);
+        if after == After::Bare && LEXICON.tell.has(word) {
+            if let Some(place) = told(scene, self.sentence, cue.span.end) {
+                (after, start) = super::clauses::after(scene, self.sentence, place);
+            }
+        }
+        let stripped = strip_according(scene, stretch);
+        let according = stripped != stretch;
+        stretch = stripped;
+        if LEXICON.hear.has(word) {
+            let source = heard(scene, stretch)?;
+            let mut candidate = self.make(cue, clause, source, How::Head, after, start, "reporter-learned");
+            candidate.outlet = false;
+            return (after == After::Comma || after == After::Colon).then_some(candidate);
+        }
+        let mut found = find_subject(scene, stretch);
+        if according && stretch.is_empty() {
+            return None;
+        }
+        if cue.grade == Grade::Nominal && !(according || is_dated_office(scene, stretch, word)) {
+            return None;
+        }
+        if let (Found::Nothing, After::Colon | After::Quote, Grade::Strong) = (found, after, cue.grade) {
+            found = Found::Dropped;
+        }
+        let dropped = found == Found::Dropped;
+        let (source, how) = match found {
+            Found::Subject(source, how) => (source, how),
+            Found::Dropped if according => return None,
+            Found::Dropped => self.carried(clause)?,
+            Found::Nothing => return None,
+        };
+        let mut candidate = self.make(
+            cue,
+            clause,
+            source,
+            how,
+            after,
+            start,
+            rule(how, after, according),
+        );
+        candidate.dropped = dropped;
+        candidate.outlet = how != How::Cited
+            && ["报道", "报导", "消息", "援引", "引述"]
+                .iter()
+                .any(|verb| word.starts_with(verb));
+        let paper = how == How::Document && LEXICON.paper.has(word);
+        let allowed = match after {
+            After::Comma | After::Colon | After::Quote => {
+                cue.grade != Grade::Weak
+                    || paper
+                    || matches!(
+                        (how, after),
+                        (How::Person | How::Reference, After::Colon | After::Quote)
+                    )
+            }
+            After::End => true,
+            After::Bare => self.bare(&candidate, word, cue.grade, paper),
+        };
+        let known = how != How::Place || cue.grade == Grade::Strong || according;
+        (allowed && known).then_some(candidate)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn make(
+        &self,
+        cue: Cue,
+        clause: usize,
+        source: SourceMention,
+        how: How,
+        after: After,
+        start: usize,
+        rule: &'static str,
+    ) -> Candidate {
+        let (content, closed) = match after {
+            After::End => (Span::new(start, start), false),
+            _ => self.content(start, after),
+        };
+        Candidate {
+            cue: cue.span,
+            clause,
+            source,
+            how,
+            after,
+            content,
+            closed,
+            dropped: false,
+            outlet: false,
+            rule,
+        }
+    }
+
+    /// The words that a cue rules: a quotation, or everything up to the sentence's end.
+    fn content(&self, start: usize, after: After) -> (Span, bool) {
+        let end = self.sentence.span.end;
+        if let Some(quote) = quote_at(self.scene, start) {
+            let next = Span::new(quote.outer.end, end)
+                .of(&self.scene.document.text)
+                .trim_start();
+            let whole = after == After::Colon
+                || !quote.closed
+                || is_speech(self.scene, quote)
+                || next.is_empty()
+                || next.starts_with(['。', '；', '！', '？', '.', ';']);
+            // 放出“…”的狠话: the noun behind the quotation says what it was.
+            if whole || (after == After::Quote && next.starts_with('的')) {
+                return (quote.outer, true);
+            }
+        } else if start >= end && after == After::Colon {
+            // The quotation is the next paragraph.
+            let next = self
+                .scene
+                .document
+                .blocks
+                .get(self.sentence.block + 1)
+                .map(|block| block.body.start);
+            if let Some(quote) = next.and_then(|next| quote_at(self.scene, next)) {
+                return (quote.outer, true);
+            }
+        }
+        (Span::new(start, end), false)
+    }
+
+    /// Whether a cue may go without a comma.
+    fn bare(&self, candidate: &Candidate, word: &str, grade: Grade, paper: bool) -> bool {
+        let content = self.scene.words(candidate.content);
+        let length = content.chars().count();
+        if length < 5 || content.starts_with(['的', '了', '过', '着', '、', '）', ')', '得', '，']) {
+            return false;
+        }
+        if paper {
+            return true;
+        }
+        if grade != Grade::Strong && !(self.is_heading() && candidate.how == How::Person) {
+            return false;
+        }
+        match word {
+            "表示" if LEXICON.attitude.prefix(content).is_some() => return false,
+            "宣布" | "承诺" | "承认" | "否认" if length < ANNOUNCED => return false,
+            "指" | "反映" | "相信" if candidate.dropped => return false,
+            _ => {}
+        }
+        if candidate.dropped {
+            return !SOFT.contains(&word) || matches!(word, "谴责" | "指责" | "批评");
+        }
+        match candidate.how {
+            How::Place => false,
+            How::Head | How::Document => !SOFT.contains(&word) || self.is_heading(),
+            _ => true,
+        }
+    }
+
+    /// The source that a clause without a subject goes on with.
+    fn carried(&self, clause: usize) -> Option<(SourceMention, How)> {
+        let scene = self.scene;
+        if let Some(last) = self.open.last() {
+            return Some((last.source, last.how));
+        }
+        let before = Span::new(self.sentence.span.start, clause);
+        if let Some(name) = scene.names.persons_within(before).next() {
+            return Some((
+                SourceMention {
+                    kind: MentionKind::Person,
+                    span: Some(name.span),
+                },
+                How::Person,
+            ));
+        }
+        let text = &scene.document.text;
+        let first = before
+            .of(text)
+            .find(['，', ',', '；'])
+            .map_or(before, |at| Span::new(before.start, before.start + at));
+        if let Found::Subject(source, how) = find_subject(scene, first) {
+            if how != How::Place {
+                return Some((source, how));
+            }
+        }
+        (before.of(text).trim().is_empty()).then_some((
+            SourceMention {
+                kind: MentionKind::Carried,
+                span: None,
+            },
+            How::Reference,
+        ))
+    }
+
+    /// “…”某某说: the quotation before the subject.
+    fn take_quote_before(&mut self, candidate: &mut Candidate, taken: &mut BTreeSet<usize>) {
+        let scene = self.scene;
+        let ruled = |quote: Span, open: &[Candidate]| open.iter().any(|other| other.content.overlaps(quote));
+        let quote = quote_before(scene, candidate.clause, self.block())
+            .filter(|quote| {
+                !candidate.dropped && is_speech(scene, quote)
+                    || quote_is_sentence(scene, self.sentence, quote.outer)
+            })
+            .filter(|quote| !taken.contains(&quote.outer.start) && !ruled(quote.outer, &self.open));
+        let Some(quote) = quote.filter(|_| !candidate.dropped) else {
+            if candidate.after == After::End {
+                self.clause_before(candidate);
+            }
+            return;
+        };
+        taken.insert(quote.outer.start);
+        let second = quote_at(scene, candidate.content.start).filter(|_| candidate.closed);
+        let one = candidate.after == After::End || second.is_some();
+        let mut content = vec![quote.outer];
+        content.extend(second.map(|quote| quote.outer));
+        if let Some(second) = second {
+            taken.insert(second.outer.start);
+        }
+        self.frames.push(Frame {
+            cue: one.then_some(candidate.cue),
+            source: candidate.source,
+            content,
+            rule: if one {
+                "quotation-source-cue"
+            } else {
+                "quotation-before-source"
+            },
+            score: if candidate.how == How::Place { 0.7 } else { 0.95 },
+        });
+        if one {
+            candidate.content = Span::new(candidate.content.start, candidate.content.start);
+        }
+    }
+
+    /// …，某某说。: the clauses before the subject.
+    fn clause_before(&self, candidate: &mut Candidate) {
+        let strong = ["说", "表示", "称", "指出", "认为", "道"]
+            .iter()
+            .any(|word| self.scene.words(candidate.cue).ends_with(word));
+        if strong
+            && !candidate.dropped
+            && self.open.is_empty()
+            && candidate.how != How::Place
+            && candidate.clause > self.sentence.span.start
+        {
+            let text = &self.scene.document.text;
+            let before = Span::new(self.sentence.span.start, candidate.clause);
+            candidate.content = before.trim_matches(text, |c| c.is_whitespace() || "，,；".contains(c));
+            candidate.rule = "clause-source-cue";
+            candidate.closed = true;
+        }
+    }
+
+    /// Whether a candidate stands beside those before it; cuts them where it takes over.
+    fn fits(&mut self, candidate: &mut Candidate) -> bool {
+        let Some(last) = self.open.last_mut() else {
+            return true;
+        };
+        if last.closed || !last.content.contains(candidate.cue.start) {
+            return !last.content.overlaps(candidate.content);
+        }
+        let text = &self.scene.document.text;
+        let opens = skip_openers(self.scene, Span::new(last.content.start, last.content.end)).start;
+        let own = matches!(candidate.how, How::Person | How::Reference | How::Cited) && !candidate.dropped;
+        let takes_over = if last.outlet {
+            own || candidate.dropped || candidate.how == How::Head
+        } else {
+            (own && candidate.after != After::Bare)
+                || (candidate.dropped && candidate.clause > last.content.start)
+        };
+        if !takes_over {
+            return false;
+        }
+        let cut = Span::new(last.content.start, candidate.clause.max(last.content.start));
+        let rest = cut.trim_matches(text, |c| c.is_whitespace() || "，,；;".contains(c));
+        if last.outlet && (candidate.clause <= opens || candidate.dropped) || rest.len() < 9 {
+            self.open.pop();
+        } else {
+            last.content = Span::new(cut.start, rest.end);
+        }
+        true
+    }
+
+    fn finish(mut self) -> Vec<Frame> {
+        let text = &self.scene.document.text;
+        for candidate in self.open {
+            let content = end_trimmed(self.scene, &candidate);
+            if content.trim(text).len() < 9 {
+                continue;
+            }
+            self.frames.push(Frame {
+                cue: Some(candidate.cue),
+                source: candidate.source,
+                content: vec![content],
+                rule: candidate.rule,
+                score: score(&candidate),
+            });
+        }
+        self.frames
+    }
+}
+
+/// Whether a quotation is a sentence of its own right before this one.
+fn quote_is_sentence(scene: Scene, sentence: Sentence, quote: Span) -> bool {
+    quote.end <= sentence.span.start
+        && scene
+            .document
+            .sentence_at(quote.start)
+            .and_then(|index| scene.document.sentences.get(index))
+            .is_some_and(|before| before.span == quote)
+}
+
+/// The content without the reporter's own words at its end.
+fn end_trimmed(scene: Scene, candidate: &Candidate) -> Span {
+    let content = candidate.content;
+    if candidate.closed {
+        return content;
+    }
+    let words = scene.words(content);
+    let bare = candidate.after == After::Bare;
+    let ends: &[&str] = if bare {
+        &[
+            "，作为对",
+            "，并多次",
+            "，并在",
+            "，并通过",
+            "，并向",
+            "，随后",
+            "，之后",
+            "，还在",
+            "，还向",
+        ]
+    } else {
+        &["，作为对"]
+    };
+    let cut = ends.iter().filter_map(|end| words.find(end)).min();
+    cut.map_or(content, |at| Span::new(content.start, content.start + at))
+}
+
+/// The name of the rule that a frame was found by.
+fn rule(how: How, after: After, according: bool) -> &'static str {
+    match (how, after) {
+        _ if according => "according-to",
+        (How::Cited, _) => "cited-source",
+        (How::Place, _) => "phrase-cue",
+        (How::Person, After::Bare) => "name-cue-clause",
+        (How::Person, After::Comma) => "name-cue-comma",
+        (How::Person, After::Colon) => "name-cue-colon",
+        (How::Person, _) => "name-cue-quotation",
+        (How::Reference, After::Bare) => "pronoun-cue-clause",
+        (How::Reference, _) => "pronoun-cue",
+        (How::Document, _) => "document-cue",
+        (How::Head, After::Bare) => "noun-cue-clause",
+        (How::Head, _) => "noun-cue",
+    }
+}
+
+fn score(candidate: &Candidate) -> f32 {
+    let how: f32 = match candidate.how {
+        How::Person => 0.95,
+        How::Head | How::Document | How::Cited => 0.9,
+        How::Reference => 0.85,
+        How::Place => 0.6,
+    };
+    let after = match candidate.after {
+        After::Colon | After::Quote => 0.02,
+        After::Bare => -0.1,
+        _ => 0.0,
+    };
+    how + after - if candidate.dropped { 0.1 } else { 0.0 }
+}
+
+/// Where whom it is told to ends: 告诉第一财经记者，….
+fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usize> {
+    const WHOM: usize = 16;
+    let rest = Span::new(place, sentence.span.end).of(&scene.document.text);
+    let (at, _) = rest
+        .char_indices()
+        .take(WHOM)
+        .find(|(_, c)| "，,：:“。".contains(*c))?;
+    let whom = rest.get(..at)?;
+    (!whom.is_empty() && !whom.contains(['是', '了', '的']) || whom.ends_with("记者")).then_some(place + at)
+}
+
+/// The stretch behind 据, 根据, 按照, 来自.
+pub(super) fn strip_according(scene: Scene, stretch: Span) -> Span {
+    let text = &scene.document.text;
+    let body = skip_openers(scene, stretch);
+    let words = body.of(text);
+    for word in ["根据", "依据", "按照", "来自", "另据", "又据", "据"] {
+        if let Some(rest) = words.strip_prefix(word) {
+            let rest = Span::new(body.end - rest.len(), body.end);
+            let bare = if word == "来自" {
+                rest.of(text).strip_suffix('的').unwrap_or(rest.of(text))
+            } else {
+                rest.of(text)
+            };
+            return Span::new(rest.start, rest.start + bare.len());
+        }
+    }
+    stretch
+}
+
+/// Whom a reporter heard it from: 记者从市水利局获悉.
+fn heard(scene: Scene, stretch: Span) -> Option<SourceMention> {
+    let text = &scene.document.text;
+    let words = stretch.of(text);
+    let at = words.rfind('从').map(|at| at + '从'.len_utf8())?;
+    let phrase = Span::new(stretch.start + at, stretch.end).trim(text);
+    let words = phrase.of(text);
+    let bare = words
+        .strip_suffix("处")
+        .or_else(|| words.strip_suffix("那里"))
+        .unwrap_or(words);
+    if bare.is_empty()
+        || ["上", "中", "会", "现场", "里", "途径", "渠道"]
+            .iter()
+            .any(|end| bare.ends_with(end) && !bare.ends_with("委员会"))
+    {
+        return None;
+    }
+    let span = Span::new(phrase.start, phrase.start + bare.len());
+    Some(match find_subject(scene, span) {
+        Found::Subject(source, How::Person | How::Head | How::Reference) => source,
+        _ => SourceMention {
+            kind: MentionKind::Organization,
+            span: Some(span),
+        },
+    })
+}
+
+/// 江西省财政厅26日消息: an office with its date.
+fn is_dated_office(scene: Scene, stretch: Span, word: &str) -> bool {
+    let words = scene.words(stretch);
+    word == "消息"
+        && (words.ends_with(['日', '讯', '晚', '午', '晨', '间'])
+            || words.ends_with("今天")
+            || words.ends_with("近日"))
+        || word != "消息" && LEXICON.organization.suffix(words).is_some()
+}
