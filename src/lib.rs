@@ -32,6 +32,18 @@ mod model;
 pub mod training {
     pub use crate::language::english_training as en;
     pub use crate::model::{crf, table};
+
+    /// The Chinese tagger.
+    pub mod zh {
+        pub use crate::model::zh::features::extract;
+        pub use crate::model::zh::{LABELS, chain, people};
+
+        /// A text as the tagger reads it.
+        #[must_use]
+        pub fn fold(text: &str) -> String {
+            crate::Language::Simplified.grammar().fold(text)
+        }
+    }
 }
 
 /// A text cut into headline, paragraphs, list items and furniture.

@@ -8,3 +8,6 @@ pub mod crf;
 
 /// Weights as they are stored.
 pub mod table;
+
+/// The tagger of Chinese names.
+pub mod zh;

@@ -1,11 +1,14 @@
 //! Trains the models that Whosaid embeds, from data that lies outside the project.
 //!
-//! `cargo xtask train zh|en --data DIR [--out DIR] [settings]`
+//! `cargo xtask train zh|zh-lists|en --data DIR [--out DIR] [--name value]…`
 
 /// Trains linear chains.
 pub mod crf;
 /// Trains the English models.
 mod en;
+
+/// Trains the Chinese tagger.
+pub mod zh;
 
 /// The words after the language, as pairs of `--name` and value.
 #[derive(Debug, Default)]
@@ -47,13 +50,15 @@ fn main() -> std::process::ExitCode {
         eprintln!("every --name wants a value");
         return std::process::ExitCode::FAILURE;
     };
-    let done = match language.as_str() {
+    let outcome = match language.as_str() {
+        "zh" => zh::train(&arguments),
+        "zh-lists" => zh::lists(&arguments),
         "en" => en::train(&arguments),
         _ => Err(format!(
-            "usage: cargo xtask train zh|en --data DIR; there is no trainer for '{language}'"
+            "usage: cargo xtask train zh|zh-lists|en --data DIR; there is no trainer for '{language}'"
         )),
     };
-    match done {
+    match outcome {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");
