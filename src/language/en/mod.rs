@@ -12,6 +12,8 @@ mod cues;
 mod description;
 /// What the frame model sees.
 mod frame_features;
+/// What a place says of a name.
+mod evidence;
 /// What each cue introduces, and whose it is.
 mod frames;
 /// Page furniture, datelines and bylines.
@@ -24,6 +26,8 @@ mod lexicon;
 mod names;
 /// What stands around each token.
 mod scope;
+/// Capitalised runs.
+mod runs;
 /// Short forms of a full name.
 mod short_forms;
 /// The words of a source.
@@ -33,6 +37,8 @@ mod tokens;
 /// Examples for the trainer.
 #[cfg(feature = "train")]
 pub mod training;
+/// Words of a sentence.
+mod words;
 
 use super::Grammar;
 use crate::annotation::Form;
