@@ -10,10 +10,10 @@ mod cue_features;
 mod cues;
 /// Role and affiliation, from the words around a name.
 mod description;
-/// What the frame model sees.
-mod frame_features;
 /// What a place says of a name.
 mod evidence;
+/// What the frame model sees.
+mod frame_features;
 /// What each cue introduces, and whose it is.
 mod frames;
 /// Page furniture, datelines and bylines.
@@ -24,10 +24,10 @@ mod gazetteer;
 mod lexicon;
 /// Names of people and organizations.
 mod names;
-/// What stands around each token.
-mod scope;
 /// Capitalised runs.
 mod runs;
+/// What stands around each token.
+mod scope;
 /// Short forms of a full name.
 mod short_forms;
 /// The words of a source.
