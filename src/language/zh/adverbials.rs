@@ -58,8 +58,24 @@ fn opens_phrase(rest: &str) -> bool {
     if rest.len() > PHRASE {
         return false;
     }
-    LEXICON.activity.prefix(rest).is_some()
+    is_occasion(rest)
         || (LEXICON.preposition.prefix(rest).is_some() && LEXICON.not_preposition.prefix(rest).is_none())
+}
+
+/// 接受采访时: a verb phrase; but 调研公司 is a noun, as its last word tells.
+fn is_occasion(rest: &str) -> bool {
+    const EVENTS: &[&str] = &[
+        "发布", "发表", "发出", "发文", "刊", "提交", "接受", "出席", "引", "转", "援引", "回应", "主持",
+        "参加",
+    ];
+    LEXICON.activity.prefix(rest).is_some()
+        && (EVENTS.iter().any(|event| rest.starts_with(event))
+            || LEXICON
+                .organization
+                .suffix(rest)
+                .max(LEXICON.unnamed.suffix(rest))
+                .max(LEXICON.document.suffix(rest))
+                .is_none())
 }
 
 /// Whether a word at the start of `rest` leads on to a place that reaches the end.

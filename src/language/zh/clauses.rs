@@ -32,9 +32,15 @@ pub(super) fn is_speech(scene: Scene, quote: &Quote) -> bool {
 
 /// Where the clause that holds `place` starts: behind the last comma, colon or speech of the sentence.
 pub(super) fn clause_start(scene: Scene, sentence: Sentence, place: usize) -> usize {
+    /// How far back, in bytes, a clause may start.
+    const CLAUSE: usize = 420;
     let text = &scene.document.text;
     let mut end = place;
-    while let Some(character) = Span::new(sentence.span.start, end).of(text).chars().next_back() {
+    let from = sentence
+        .span
+        .start
+        .max(text.floor_char_boundary(place.saturating_sub(CLAUSE)));
+    while let Some(character) = Span::new(from, end).of(text).chars().next_back() {
         let at = end - character.len_utf8();
         if let Some(mask) = scene.masks.at(at) {
             let quote = scene

@@ -19,12 +19,16 @@ pub(super) fn find(document: &Document, masks: &Masks) -> Vec<Cue> {
             }
             let rest = Span::new(place, sentence.span.end).of(&document.text);
             let Some(first) = rest.chars().next() else { break };
+            let before = Span::new(sentence.span.start, place).of(&document.text);
+            if let Some(noun) = noun_first(before, rest) {
+                place += noun;
+                continue;
+            }
             let Some((length, grade)) = longest(rest) else {
                 place += first.len_utf8();
                 continue;
             };
             let span = Span::new(place, place + length);
-            let before = Span::new(sentence.span.start, place).of(&document.text);
             if is_word(span.of(&document.text), before, rest.get(length..).unwrap_or("")) {
                 cues.push(Cue {
                     span,
@@ -39,6 +43,21 @@ pub(super) fn find(document: &Document, masks: &Masks) -> Vec<Cue> {
     }
     cues
 }
+
+/// The length of the noun in 报道称 where nothing stands before: the document itself speaks.
+fn noun_first(before: &str, rest: &str) -> Option<usize> {
+    let noun = NOUN_SPEAKERS.iter().find(|noun| rest.starts_with(**noun))?;
+    let says = rest.get(noun.len()..)?;
+    let alone = before.is_empty()
+        || before.ends_with(['，', '。', '；', '：', '”', '》', ',', ' ', '！', '？', '）'])
+        || LEXICON.opener.suffix(before).is_some_and(|length| length > 3);
+    (alone && LEXICON.strong.prefix(says).is_some()).then_some(noun.len())
+}
+
+/// Documents that are also the first part of a verb: 报道称.
+const NOUN_SPEAKERS: &[&str] = &[
+    "报道", "报导", "报告", "公告", "声明", "通报", "通告", "评论", "分析", "文章",
+];
 
 fn longest(text: &str) -> Option<(usize, Grade)> {
     let lists = [
@@ -115,8 +134,8 @@ const BEFORE_SAY: &[&str] = &[
 ];
 const AFTER_CALL: &str = "为之作号呼赞得霸王重职谓心";
 const BEFORE_CALL: &[&str] = &[
-    "名", "简", "职", "被", "著", "号", "堪", "昵", "统", "俗", "以下", "下", "美", "尊", "全", "通", "对",
-    "匀", "相", "誉", "敬",
+    "名", "简", "职", "被", "著", "号", "堪", "昵", "统", "俗", "以下", "美", "尊", "全", "通", "对", "匀",
+    "相", "誉", "敬",
 ];
 const AFTER_POINT: &str = "出导示数标定责控挥令向认南纹甲印针望摘教环点引派名明正战日证着";
 const BEFORE_POINT: &[&str] = &[
@@ -151,6 +170,7 @@ fn is_word(word: &str, before: &str, after: &str) -> bool {
         "指" => !AFTER_POINT.contains(next) && !follows(BEFORE_POINT),
         "表示" => !(before.ends_with('所') || after.starts_with("出") || after.starts_with("的")),
         "认为" => !(before.ends_with('被') || before.ends_with('公') || after.starts_with("的")),
+        "消息" | "统计" if before.ends_with(['的', '新']) => heard_from(before),
         _ if NOUNS.contains(&word) => {
             !(follows(BEFORE_NOUN) || after.starts_with('的') || after.starts_with("书"))
         }
@@ -166,4 +186,17 @@ fn is_name_end(before: &str) -> bool {
     ["负责人", "发言人", "公司", "大家", "专家"]
         .iter()
         .any(|end| before.ends_with(end))
+}
+
+/// 来自水利部的消息: whether the clause opens with where it is from.
+fn heard_from(before: &str) -> bool {
+    const CLAUSE: usize = 120;
+    let from = before.floor_char_boundary(before.len().saturating_sub(CLAUSE));
+    let clause = before
+        .get(from..)
+        .unwrap_or("")
+        .rsplit(['，', '：', '。', ','])
+        .next()
+        .unwrap_or("");
+    clause.starts_with("来自") || clause.starts_with('据') || clause.starts_with("根据")
 }

@@ -171,6 +171,12 @@ impl Reader<'_> {
             After::End => true,
             After::Bare => self.bare(&candidate, word, cue.grade, paper),
         };
+        if according
+            && matches!(word, "要求" | "规定" | "建议" | "通知" | "指示" | "明确" | "提出")
+            && how != How::Document
+        {
+            return None;
+        }
         let known = how != How::Place || cue.grade == Grade::Strong || according;
         (allowed && known).then_some(candidate)
     }
@@ -217,7 +223,7 @@ impl Reader<'_> {
                 || next.is_empty()
                 || next.starts_with(['。', '；', '！', '？', '.', ';']);
             // 放出“…”的狠话: the noun behind the quotation says what it was.
-            if whole || (after == After::Quote && next.starts_with('的')) {
+            if whole || (after == After::Quote && is_said(next)) {
                 return (quote.outer, true);
             }
         } else if start >= end && after == After::Colon {
@@ -238,7 +244,7 @@ impl Reader<'_> {
     /// Whether a cue may go without a comma.
     fn bare(&self, candidate: &Candidate, word: &str, grade: Grade, paper: bool) -> bool {
         let content = self.scene.words(candidate.content);
-        let length = content.chars().count();
+        let length = content.chars().take(60).count();
         if length < 5 || content.starts_with(['的', '了', '过', '着', '、', '）', ')', '得', '，']) {
             return false;
         }
@@ -251,8 +257,12 @@ impl Reader<'_> {
         match word {
             "表示" if LEXICON.attitude.prefix(content).is_some() => return false,
             "宣布" | "承诺" | "承认" | "否认" if length < ANNOUNCED => return false,
+            "宣布" if candidate.how == How::Head || is_occasion(content) => return false,
             "指" | "反映" | "相信" if candidate.dropped => return false,
             _ => {}
+        }
+        if candidate.dropped && !self.joins(candidate) {
+            return false;
         }
         if candidate.dropped {
             return !SOFT.contains(&word) || matches!(word, "谴责" | "指责" | "批评");
@@ -262,6 +272,16 @@ impl Reader<'_> {
             How::Head | How::Document => !SOFT.contains(&word) || self.is_heading(),
             _ => true,
         }
+    }
+
+    /// Whether a clause without a subject is no more than its verb and words that join it to the clause before: 并称.
+    fn joins(&self, candidate: &Candidate) -> bool {
+        let stretch = Span::new(candidate.clause, candidate.cue.start).trim(&self.scene.document.text);
+        let words = self.scene.words(stretch);
+        words.is_empty()
+            || (words.len() <= 12
+                && LEXICON.preposition.prefix(words).is_none()
+                && LEXICON.activity.prefix(words).is_none())
     }
 
     /// The source that a clause without a subject goes on with.
@@ -369,16 +389,22 @@ impl Reader<'_> {
         let text = &self.scene.document.text;
         let opens = skip_openers(self.scene, Span::new(last.content.start, last.content.end)).start;
         let own = matches!(candidate.how, How::Person | How::Reference | How::Cited) && !candidate.dropped;
+        let quoted =
+            matches!(candidate.after, After::Colon) || candidate.after == After::Quote && candidate.closed;
         let takes_over = if last.outlet {
-            own || candidate.dropped || candidate.how == How::Head
+            own && (candidate.after != After::Bare || candidate.clause <= opens)
+                || candidate.dropped
+                || candidate.how == How::Head
         } else {
-            (own && candidate.after != After::Bare)
-                || (candidate.dropped && candidate.clause > last.content.start)
+            (own && (quoted || candidate.after == After::Comma))
+                || (candidate.how == How::Head && quoted)
+                || candidate.dropped
         };
         if !takes_over {
             return false;
         }
-        let cut = Span::new(last.content.start, candidate.clause.max(last.content.start));
+        let clause = clause_with_openers(text, last.content, candidate.clause);
+        let cut = Span::new(last.content.start, clause.max(last.content.start));
         let rest = cut.trim_matches(text, |c| c.is_whitespace() || "，,；;".contains(c));
         if last.outlet && (candidate.clause <= opens || candidate.dropped) || rest.len() < 9 {
             self.open.pop();
@@ -544,4 +570,67 @@ fn is_dated_office(scene: Scene, stretch: Span, word: &str) -> bool {
             || words.ends_with("今天")
             || words.ends_with("近日"))
         || word != "消息" && LEXICON.organization.suffix(words).is_some()
+}
+
+/// 放出“…”的狠话: the noun behind a quotation says that it was said.
+fn is_said(next: &str) -> bool {
+    const SAID: &[&str] = &[
+        "狠话", "说法", "话", "口号", "呼声", "感慨", "豪言", "疑问", "声音", "评价", "感叹", "字样", "标语",
+        "言论", "质疑", "呼吁", "誓言",
+    ];
+    next.strip_prefix('的')
+        .is_some_and(|noun| SAID.iter().any(|said| noun.starts_with(said)))
+}
+
+/// 宣布结果后…: whether the verb belongs to an occasion.
+fn is_occasion(content: &str) -> bool {
+    const NEAR: usize = 14;
+    let clause = content
+        .char_indices()
+        .take(NEAR)
+        .find(|(_, c)| "，。；".contains(*c))
+        .map_or(content, |(at, _)| content.get(..at).unwrap_or(""));
+    let near = clause
+        .char_indices()
+        .nth(NEAR)
+        .map_or(clause, |(at, _)| clause.get(..at).unwrap_or(""));
+    near.contains('后') || near.contains('时') || near.contains("之前") || near.contains("的同时")
+}
+
+/// Where the words that lead up to a clause start: 但对于此举，某某称.
+fn clause_with_openers(text: &str, content: Span, clause: usize) -> usize {
+    const LEAD: &[&str] = &[
+        "但对于",
+        "但至于",
+        "至于",
+        "对于",
+        "但针对",
+        "针对",
+        "但就",
+        "但当被问",
+        "当被问",
+        "被问",
+        "谈及",
+        "谈到",
+        "关于",
+    ];
+    const FAR: usize = 120;
+    let from = text
+        .floor_char_boundary(clause.saturating_sub(FAR))
+        .max(content.start);
+    let before = Span::new(from, clause)
+        .of(text)
+        .trim_end_matches(['，', ',', ' ']);
+    let Some(comma) = before.rfind(['，', ',', '；']) else {
+        return clause;
+    };
+    let lead = before
+        .get(comma..)
+        .unwrap_or("")
+        .trim_start_matches(['，', ',', '；']);
+    if LEAD.iter().any(|word| lead.starts_with(word)) {
+        from + comma
+    } else {
+        clause
+    }
 }

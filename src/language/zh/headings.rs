@@ -9,9 +9,16 @@ use crate::statements::{Frame, MentionKind, SourceMention};
 /// The longest source before a colon, in characters.
 const SOURCE: usize = 24;
 
+/// How many sources of the body a heading is compared with.
+const SOURCES: usize = 200;
+
 /// Adds the frames of lines that open with a source and a colon.
 pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>) {
-    let sources: Vec<Span> = frames.iter().filter_map(|frame| frame.source.span).collect();
+    let sources: Vec<Span> = frames
+        .iter()
+        .filter_map(|frame| frame.source.span)
+        .take(SOURCES)
+        .collect();
     let mut found = Vec::new();
     for block in scene
         .document
@@ -50,10 +57,10 @@ fn heading(scene: Scene, block: &Block, sources: &[Span]) -> Option<Frame> {
     }
     let kind = if person.is_some() {
         MentionKind::Person
-    } else if !heading && !is_first(scene, block) {
-        return None;
     } else if quoted_elsewhere(scene, named, sources) {
         MentionKind::Organization
+    } else if !heading && !is_first(scene, block) {
+        return None;
     } else if LEXICON
         .unnamed
         .suffix(named)

@@ -100,20 +100,15 @@ impl<'d> Seeker<'d> {
             .enumerate()
         {
             let rest = Span::new(end, block.end).of(text);
-            let first = count == 0 && is_han(character);
-            if !(first || is_part(character) || DOTS.contains(&character)) || (count > 0 && ends_name(rest)) {
+            if !(is_han(character) || is_part(character) || DOTS.contains(&character))
+                || (count > 0 && ends_name(rest))
+            {
                 break;
             }
             end += character.len_utf8();
         }
         let right = Span::new(behind, end).trim_matches(text, |c| DOTS.contains(&c));
-        if start < dot
-            && !right.is_empty()
-            && !self
-                .full
-                .iter()
-                .any(|name| name.contains(Span::new(start, end).of(text)))
-        {
+        if start < dot && !right.is_empty() {
             self.add(Span::new(start, right.end));
         }
     }
@@ -184,7 +179,7 @@ impl<'d> Seeker<'d> {
                 '，', '。', '、', '“', '；', '：', '的', '和', '与', ' ', '对', '由', '，',
             ])
             || LEXICON.title.suffix(head).is_some()
-            || LEXICON.organization.suffix(head).is_some()
+            || LEXICON.organization.suffix(head).is_some_and(|length| length > 3)
             || LEXICON.opener.suffix(head).is_some()
             || LEXICON.time.suffix(head).is_some();
         if !open {
@@ -325,7 +320,7 @@ fn chinese(text: &str) -> Option<usize> {
             .take(3)
             .map(|(at, _)| surname + at)
             .collect();
-        let whole = text.get(surname..)?.chars().count();
+        let whole = text.get(surname..)?.chars().take(3).count();
         let last = (whole <= 2).then_some(text.len());
         for end in ends.iter().skip(1).copied().chain(last) {
             let (name, rest) = (text.get(..end)?, text.get(end..)?);
@@ -440,7 +435,9 @@ fn occurrences(document: &Document, full: &BTreeSet<&str>) -> Vec<Name> {
             families.extend(surnames(name).first().and_then(|&length| name.get(..length)));
         }
     }
-    forms.extend(full.iter().map(|name| (*name, Form::Full)));
+    for name in full {
+        forms.entry(name).or_insert(Form::Full);
+    }
     let longest = forms
         .keys()
         .map(|name| name.chars().count())

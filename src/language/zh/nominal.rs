@@ -80,6 +80,12 @@ fn document(scene: Scene, phrase: Span, _content: Span) -> Option<Frame> {
         .document
         .suffix(named)
         .filter(|&head| named.len() > head + 3);
+    if ["报道", "报导", "消息", "介绍", "说法", "信"]
+        .iter()
+        .any(|end| named.ends_with(end))
+    {
+        return None;
+    }
     // 据预报, 根据规定: nobody's.
     if !(work || head.is_some())
         || [

@@ -61,9 +61,8 @@ impl Scene<'_> {
 pub(super) fn find(scene: Scene, stretch: Span) -> Found {
     let text = &scene.document.text;
     let mut stretch = stretch.trim(text);
-    while stretch.len() > REACH {
-        let first = stretch.of(text).chars().next().map_or(1, char::len_utf8);
-        stretch = Span::new(stretch.start + first, stretch.end);
+    if stretch.len() > REACH {
+        stretch = Span::new(text.ceil_char_boundary(stretch.end - REACH), stretch.end);
     }
     if let Some(cited) = cited(scene, stretch) {
         return cited;
@@ -99,6 +98,20 @@ pub(super) fn skip_openers(scene: Scene, stretch: Span) -> Span {
     while start < stretch.end {
         let rest = Span::new(start, stretch.end).of(text);
         let named = scene.names.at(start).is_some() || LEXICON.reference.prefix(rest).is_some();
+        // “…”美联社评论称: a quotation before the subject.
+        if let Some(mask) = scene
+            .masks
+            .at(start)
+            .filter(|mask| mask.start == start && rest.starts_with('“'))
+        {
+            if mask.len() > 30
+                && mask.end < stretch.end
+                && !Span::new(mask.end, stretch.end).of(text).starts_with('的')
+            {
+                start = mask.end;
+                continue;
+            }
+        }
         let next = rest
             .chars()
             .next()
@@ -281,7 +294,7 @@ fn cited(scene: Scene, stretch: Span) -> Option<Found> {
         "的声明",
     ]
     .iter()
-    .filter_map(|end| rest.find(end))
+    .filter_map(|end| rest.find(end).filter(|&at| at > 0))
     .min()
     .unwrap_or(rest.len());
     let phrase = Span::new(start, start + end).trim(text);
