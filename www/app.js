@@ -70,6 +70,11 @@ class App {
     this.#follow();
   }
 
+  #openAnother() {
+    this.#goTo('');
+    this.#start?.focus();
+  }
+
   #showStart() {
     this.#clear();
     this.#work = this.#work?.sample ? null : this.#work;
@@ -166,6 +171,7 @@ class App {
     this.#mount(reader.element, `${reader.title.slice(0, 80)} – Whosaid`);
     reader.start();
     scrollTo(0, 0);
+    reader.focus();
     this.#live.textContent = reader.isEmpty ? this.#messages.say('nothing') : '';
   }
 
@@ -236,7 +242,7 @@ class App {
     const messages = this.#messages;
     const { outlet = '', sample } = this.#work ?? {};
     const source = h('span', { class: 'src', lang: sample?.language }, outlet);
-    const another = button('ws-txt lb', () => this.#goTo(''), messages.say('openAnother'));
+    const another = button('ws-txt lb', () => this.#openAnother(), messages.say('openAnother'));
     if (reader.isEmpty) return [source, h('span', { class: 'sp' }), another];
     const toggle = makeSwitch(reader.store, messages.say('highlights'));
     reader.store.subscribe(toggle.update);
@@ -262,7 +268,7 @@ class App {
 
   /** Below the panel: another article, another language. */
   #foot() {
-    const another = button('ws-txt', () => this.#goTo(''), this.#messages.say('openAnother'));
+    const another = button('ws-txt', () => this.#openAnother(), this.#messages.say('openAnother'));
     return h('div', { class: 'foot' }, another, this.#languages());
   }
 

@@ -50,6 +50,17 @@ export class Messages {
   }
 
   /**
+   * "1 source", "3 statements".
+   *
+   * @param {'sources'|'statements'} what
+   * @param {number} n
+   * @returns {string}
+   */
+  amount(what, n) {
+    return this.say(`${what}${n === 1 ? 'One' : 'Many'}`, { n });
+  }
+
+  /**
    * A whole percentage.
    *
    * @param {number} part 0 to 1
@@ -70,7 +81,7 @@ export function chooseLanguage(preferred) {
   for (const tag of preferred) {
     const lower = tag.toLowerCase();
     if (lower.startsWith('en')) return 'en';
-    if (/^zh\b.*\b(hant|tw|hk|mo)\b/.test(lower)) return 'zh-Hant';
+    if (/^zh\b(?!.*\bhans\b).*\b(?:hant|tw|hk|mo)\b/.test(lower)) return 'zh-Hant';
     if (/^zh\b/.test(lower)) return 'zh-Hans';
   }
   return 'en';

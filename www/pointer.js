@@ -45,7 +45,7 @@ export class Pointer {
     element.addEventListener('pointerleave', () => this.#rest(null), { signal });
     element.addEventListener('click', event => this.#click(event), { signal });
     document.addEventListener('pointerover', event => this.#overCard(event), { signal });
-    document.addEventListener('pointerdown', event => this.#outside(event), { signal });
+    document.addEventListener('pointerdown', event => this.#press(event), { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.#opening);
       clearTimeout(this.#closing);
@@ -70,7 +70,7 @@ export class Pointer {
     clearTimeout(this.#opening);
     clearTimeout(this.#closing);
     const { active, pinned } = this.#store.view;
-    if (pinned) return;
+    if (pinned || isSelecting()) return;
     if (hit && hit.statement !== active) {
       this.#opening = setTimeout(() => this.#actions.hover(hit.statement, hit.span), REST);
     }
@@ -91,7 +91,7 @@ export class Pointer {
   /** @param {MouseEvent} event */
   #click({ clientX, clientY, target, detail }) {
     const isOwn = target instanceof Element && target.closest('a, button, input, select, textarea');
-    if (isOwn || detail > 1 || !document.getSelection()?.isCollapsed) return;
+    if (isOwn || detail > 1 || isSelecting()) return;
     clearTimeout(this.#opening);
     clearTimeout(this.#closing);
     const hit = this.#at(clientX, clientY);
@@ -100,7 +100,8 @@ export class Pointer {
   }
 
   /** A press on anything but text, card and controls closes the card. @param {PointerEvent} event */
-  #outside({ target }) {
+  #press({ target }) {
+    clearTimeout(this.#opening);
     if (!this.#store.view.active || !(target instanceof Element)) return;
     if (!target.closest('.ws-card, .text, button, a, .lanes')) this.#actions.close();
   }
@@ -113,4 +114,11 @@ export class Pointer {
   #at(x, y) {
     return this.#store.view.on ? this.#hits.at(x, y) : null;
   }
+}
+
+/**
+ * @returns {boolean} whether the reader has selected text
+ */
+function isSelecting() {
+  return document.getSelection()?.isCollapsed === false;
 }

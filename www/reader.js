@@ -133,6 +133,11 @@ export class Reader {
     this.#layout();
   }
 
+  /** Puts the focus at the beginning of the article. */
+  focus() {
+    this.#story.focus({ preventScroll: true });
+  }
+
   /** Leaves nothing behind. */
   destroy() {
     this.#abort.abort();

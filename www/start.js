@@ -114,8 +114,9 @@ export class Start {
       const face = faces[index];
       const sample = samples[index];
       if (!face || !sample) return;
-      const counts = this.#messages.say('sampleCounts', { sources: sources.length, statements });
-      face.about.replaceChildren(h('span', { lang: sample.language }, sample.outlet), this.#messages.say('comma') + counts);
+      const comma = this.#messages.say('comma');
+      const counts = [this.#messages.amount('sources', sources.length), this.#messages.amount('statements', statements)];
+      face.about.replaceChildren(h('span', { lang: sample.language }, sample.outlet), comma + counts.join(comma));
       face.fan.replaceWith(fan(sources));
     };
   }

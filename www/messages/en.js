@@ -11,7 +11,6 @@ export default {
   submit: 'Show who said what',
   privacy: 'The article stays on this device. Nothing is uploaded.',
   samples: 'Or start with a sample',
-  sampleCounts: '{sources} sources, {statements} statements',
   comma: ', ',
   languageChoice: 'Language',
   key: 'How to read the marks',

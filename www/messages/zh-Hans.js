@@ -11,7 +11,6 @@ export default {
   submit: '看看谁说了什么',
   privacy: '文章只留在本机，不会上传。',
   samples: '或从样例开始',
-  sampleCounts: '{sources} 个来源，{statements} 处引述',
   comma: '，',
   languageChoice: '语言',
   key: '标注怎么看',

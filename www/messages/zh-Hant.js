@@ -11,7 +11,6 @@ export default {
   submit: '看看誰說了什麼',
   privacy: '文章只留在本機，不會上傳。',
   samples: '或從範例開始',
-  sampleCounts: '{sources} 個來源，{statements} 處引述',
   comma: '，',
   languageChoice: '語言',
   key: '標示怎麼看',

@@ -143,10 +143,8 @@ function order(sources) {
  * @returns {HTMLElement}
  */
 function totals({ model, messages }) {
-  const amount = (/** @type {'sources'|'statements'} */ what, /** @type {number} */ n) =>
-    messages.say(`${what}${n === 1 ? 'One' : 'Many'}`, { n });
-  const values = { sources: amount('sources', model.sources.length),
-    statements: amount('statements', model.statements.length),
+  const values = { sources: messages.amount('sources', model.sources.length),
+    statements: messages.amount('statements', model.statements.length),
     percent: messages.say('percent', { n: messages.percent(model.coverage) }) };
   return h('p', { class: 'ws-lede ws-num' },
     ...messages.pieces('totals', values).map(({ text, filled }) => (filled ? h('b', {}, text) : text)));
