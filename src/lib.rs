@@ -77,6 +77,10 @@ pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+/// The engine for elements of a page.
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
+
 pub use annotation::Annotation;
 pub use language::Language;
 pub use span::Span;

@@ -29,3 +29,25 @@ test("the policy forbids what it should", async ({ page }) => {
   });
   expect(outcome).toContain("TrustedHTML");
 });
+
+test("an element is read under the strict policy, and stays as it is", async ({ page }) => {
+  const answer = await page.evaluate(async () => {
+    /** @type {typeof import("../../www/pkg/whosaid.js")} */
+    const engine = await import(new URL("/pkg/whosaid.js", location.href).href);
+    await engine.default();
+    const article = document.createElement("article");
+    for (const words of ["“The tide will not wait,” said ", "Ines Falk", ", a marine engineer at the Port of Vell."]) {
+      article.append(words);
+    }
+    document.body.append(article);
+    const before = article.childNodes.length;
+    const annotation = engine.annotateElement(article);
+    const statement = annotation.statements[0];
+    return {
+      words: statement?.ranges.content.flat().map(String),
+      source: statement?.ranges.source.map(String),
+      unchanged: article.childNodes.length === before && article.textContent === annotation.text.trim(),
+    };
+  });
+  expect(answer).toEqual({ words: ["The tide will not wait,"], source: ["Ines Falk"], unchanged: true });
+});
