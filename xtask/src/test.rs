@@ -82,7 +82,8 @@ fn lint(_: &[&str]) -> Outcome {
         "--package",
         "whosaid",
         "--lib",
-        "--tests",
+        "--test",
+        "wasm",
         "--no-default-features",
         "--target",
         TARGET,
@@ -120,7 +121,7 @@ fn wasm(rest: &[&str]) -> Outcome {
     .variable("CHROMEDRIVER", &driver)
     .variable(
         "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        &npm::folder().join("webdriver.json"),
+        npm::folder().join("webdriver.json"),
     )
     .succeed()
 }
