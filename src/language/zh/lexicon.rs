@@ -29,6 +29,10 @@ pub(super) struct Lexicon {
     pub attitude: Words,
     pub title: Words,
     pub courtesy: Words,
+    pub office: Words,
+    pub country: Words,
+    pub body: Words,
+    pub inner: Words,
     pub surname: Vec<char>,
     pub compound: Words,
     pub transliteration: Vec<char>,
@@ -43,6 +47,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         include_str!("titles.txt"),
         include_str!("names.txt"),
     );
+    let places = include_str!("places.txt");
     Lexicon {
         strong: Words::read(cues, "strong"),
         medium: Words::read(cues, "medium"),
@@ -66,6 +71,10 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         attitude: Words::read(adverbs, "attitude"),
         title: Words::read(titles, "title"),
         courtesy: Words::read(titles, "courtesy"),
+        office: Words::read(titles, "office"),
+        country: Words::read(places, "country"),
+        body: Words::read(places, "body"),
+        inner: Words::read(places, "inner"),
         surname: characters(names, "surname"),
         compound: Words::read(names, "compound"),
         transliteration: characters(names, "transliteration"),

@@ -40,8 +40,8 @@ pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>) {
             };
             let phrase = Span::new(clause, clause + comma.0).trim(text);
             let content = Span::new(clause + comma.0 + comma.1.len_utf8(), sentence.span.end).trim(text);
-            if free(content.start) && free(clause) {
-                if let Some(frame) = document(scene, phrase, content).or_else(|| view(scene, phrase, content))
+            if free(content.start) && free(clause)
+                && let Some(frame) = document(scene, phrase, content).or_else(|| view(scene, phrase, content))
                 {
                     let start = clause_start(scene, sentence, frame.cue.map_or(clause, |cue| cue.end));
                     debug_assert!(start <= content.start);
@@ -51,7 +51,6 @@ pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>) {
                     });
                     break;
                 }
-            }
             clause = content.start;
         }
     }

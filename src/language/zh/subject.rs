@@ -103,15 +103,13 @@ pub(super) fn skip_openers(scene: Scene, stretch: Span) -> Span {
             .masks
             .at(start)
             .filter(|mask| mask.start == start && rest.starts_with('“'))
-        {
-            if mask.len() > 30
+            && mask.len() > 30
                 && mask.end < stretch.end
                 && !Span::new(mask.end, stretch.end).of(text).starts_with('的')
             {
                 start = mask.end;
                 continue;
             }
-        }
         let next = rest
             .chars()
             .next()
@@ -336,4 +334,30 @@ fn is_verbal(phrase: &str) -> bool {
     phrase.is_empty()
         || phrase.chars().next().is_some_and(|c| c.is_ascii_digit())
         || VERBAL.iter().any(|word| phrase.contains(word))
+}
+
+/// Where a stretch starts behind the words that open a clause, by their words alone.
+pub(super) fn skip_opener_words(text: &str, stretch: Span) -> usize {
+    let mut start = stretch.start;
+    while start < stretch.end {
+        let rest = Span::new(start, stretch.end).of(text);
+        let space = rest
+            .chars()
+            .next()
+            .filter(|c| c.is_whitespace())
+            .map(char::len_utf8);
+        let skip = space.or_else(|| {
+            LEXICON
+                .opener
+                .prefix(rest)
+                .filter(|&length| length > 3)
+                .max(LEXICON.time.prefix(rest).filter(|&length| length > 3))
+                .max(date(rest))
+        });
+        match skip {
+            Some(length) if start + length < stretch.end => start += length,
+            _ => break,
+        }
+    }
+    start
 }
