@@ -1,9 +1,9 @@
 /** The text of an article as elements, and the way from a place in the text to a place in the document and back. */
 
-/** @import {Language, Span} from './types.js' */
+/** @import { Language, Span } from "./types.js" */
 
-import { h } from './dom.js';
-import { lastBefore } from './marks.js';
+import { h } from "./dom.js";
+import { lastBefore } from "./marks.js";
 
 /** @typedef {'headline'|'byline'|'subheading'|'note'|'paragraph'} Role */
 
@@ -18,7 +18,8 @@ import { lastBefore } from './marks.js';
 /** How many of the first lines may be a byline or time stamp. */
 const TOP_LINES = 5;
 const ENDS = /[。.！!？?”"」』…；;：:，,)）]$/u;
-const BYLINE = /^(?:by\s+\p{Lu}|记者|記者|文[\/／|｜]|作者|来源|來源|责任编辑|published|updated)|\d{4}\s*[-\/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日/iu;
+const BYLINE =
+  /^(?:by\s+\p{Lu}|记者|記者|文[\/／|｜]|作者|来源|來源|责任编辑|published|updated)|\d{4}\s*[-\/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日/iu;
 
 /** A plain text as paragraphs. The text nodes hold the lines of the text and nothing else. */
 export class Article {
@@ -35,7 +36,7 @@ export class Article {
     /** The text that all places count in. */
     this.text = text;
     /** What holds the paragraphs. */
-    this.element = h('div', { class: 'text', lang: language });
+    this.element = h("div", { class: "text", lang: language });
     this.#render();
   }
 
@@ -46,7 +47,7 @@ export class Article {
 
   /** The first line. @returns {string} */
   get title() {
-    return this.#blocks[0]?.node.data ?? '';
+    return this.#blocks[0]?.node.data ?? "";
   }
 
   /**
@@ -92,7 +93,7 @@ export class Article {
     for (const [index, [start, end]] of lines.entries()) {
       const role = roleOf(this.text, lines, index);
       const node = document.createTextNode(this.text.slice(start, end));
-      const element = h(TAGS[role], role === 'paragraph' ? {} : { class: role }, node);
+      const element = h(TAGS[role], role === "paragraph" ? {} : { class: role }, node);
       const block = { start, end, node, element };
       this.#blocks.push(block);
       this.#byNode.set(node, block);
@@ -102,7 +103,7 @@ export class Article {
 }
 
 /** @type {Record<Role, 'h1'|'h2'|'p'>} */
-const TAGS = { headline: 'h1', byline: 'p', subheading: 'h2', note: 'p', paragraph: 'p' };
+const TAGS = { headline: "h1", byline: "p", subheading: "h2", note: "p", paragraph: "p" };
 
 /**
  * The lines that are not blank, without the white space at their ends.
@@ -115,7 +116,7 @@ export function cutLines(text) {
   const lines = [];
   for (const match of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {
     const words = match[0].trim();
-    if (words === '') continue;
+    if (words === "") continue;
     const start = match.index + match[0].length - match[0].trimStart().length;
     lines.push([start, start + words.length]);
   }
@@ -133,11 +134,11 @@ export function cutLines(text) {
 function roleOf(text, lines, index) {
   const isShort = (/** @type {Span|undefined} */ span) => span !== undefined && isLabel(text.slice(...span));
   const line = lines[index];
-  if (index === 0) return lines.length > 1 && line && isTitle(text.slice(...line)) ? 'headline' : 'paragraph';
-  if (!line || !isShort(line)) return 'paragraph';
-  if (index < TOP_LINES && BYLINE.test(text.slice(...line))) return 'byline';
+  if (index === 0) return lines.length > 1 && line && isTitle(text.slice(...line)) ? "headline" : "paragraph";
+  if (!line || !isShort(line)) return "paragraph";
+  if (index < TOP_LINES && BYLINE.test(text.slice(...line))) return "byline";
   const stands = !isShort(lines[index - 1]) && lines[index + 1] !== undefined && !isShort(lines[index + 1]);
-  return stands ? 'subheading' : 'note';
+  return stands ? "subheading" : "note";
 }
 
 /**

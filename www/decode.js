@@ -15,9 +15,9 @@ export function decode(bytes) {
   const marked = decodeMarked(bytes);
   if (marked !== null) return marked;
   if (bytes.subarray(0, 8192).includes(0)) return null;
-  const utf8 = tryDecode(bytes, 'utf-8');
+  const utf8 = tryDecode(bytes, "utf-8");
   if (utf8 !== null) return utf8;
-  const chinese = ['gb18030', 'big5'].flatMap(label => tryDecode(bytes, label) ?? []);
+  const chinese = ["gb18030", "big5"].flatMap(label => tryDecode(bytes, label) ?? []);
   const best = chinese.sort((a, b) => commonness(b) - commonness(a))[0];
   return best !== undefined && commonness(best) > 0 ? best : null;
 }
@@ -27,8 +27,8 @@ export function decode(bytes) {
  * @returns {string|null}
  */
 function decodeMarked(bytes) {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le'
-    : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const label =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   return label === null ? null : tryDecode(bytes, label);
 }
 

@@ -28,7 +28,7 @@ export function h(tag, attributes = {}, ...children) {
  */
 export function setAttribute(element, name, value) {
   if (value === false || value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? '' : String(value));
+  else element.setAttribute(name, value === true ? "" : String(value));
 }
 
 /**
@@ -40,8 +40,8 @@ export function setAttribute(element, name, value) {
  * @returns {HTMLButtonElement}
  */
 export function button(className, action, ...children) {
-  const element = h('button', { type: 'button', class: className }, ...children);
-  element.addEventListener('click', action);
+  const element = h("button", { type: "button", class: className }, ...children);
+  element.addEventListener("click", action);
   return element;
 }
 
@@ -54,7 +54,7 @@ export function button(className, action, ...children) {
  * @returns {E}
  */
 export function inked(element, slot) {
-  element.style.setProperty('--c', `var(--ws-s${slot})`);
+  element.style.setProperty("--c", `var(--ws-s${slot})`);
   return element;
 }
 
@@ -64,7 +64,7 @@ export function inked(element, slot) {
  * @returns {boolean}
  */
 export function isStill() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /**
@@ -73,7 +73,7 @@ export function isStill() {
  * @returns {boolean}
  */
 export function isPhone() {
-  return matchMedia('(max-width: 640px)').matches;
+  return matchMedia("(max-width: 640px)").matches;
 }
 
 /**
@@ -81,5 +81,5 @@ export function isPhone() {
  * @returns {child is Node|string}
  */
 function isNode(child) {
-  return child !== null && child !== undefined && child !== false && child !== '';
+  return child !== null && child !== undefined && child !== false && child !== "";
 }

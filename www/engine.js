@@ -1,6 +1,6 @@
 /** Loads the WebAssembly module, once, and calls it. */
 
-/** @import {Annotation, Language} from './types.js' */
+/** @import { Annotation, Language } from "./types.js" */
 
 /**
  * @typedef {object} Engine
@@ -9,7 +9,7 @@
  */
 
 /** Where the built module lies, relative to this file. */
-const MODULE = './pkg/whosaid.js';
+const MODULE = "./pkg/whosaid.js";
 
 /** @type {Promise<Engine>|null} */
 let loading = null;

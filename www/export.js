@@ -1,20 +1,20 @@
 /** Writes a model as files. */
 
-/** @import {Annotation, Model, Statement} from './types.js' */
+/** @import { Annotation, Model, Statement } from "./types.js" */
 
 /** The columns of the CSV file, each with how a statement fills it. */
 const COLUMNS = /** @type {[string, (statement: Statement) => string|number][]} */ ([
-  ['number', statement => statement.index + 1],
-  ['kind', statement => statement.kind],
-  ['source_type', statement => statement.source.type],
-  ['name', statement => statement.source.name],
-  ['role', statement => statement.source.role],
-  ['affiliation', statement => statement.source.affiliation],
-  ['source_words', statement => statement.source.words],
-  ['statement', statement => statement.text],
-  ['certainty', statement => statement.certainty],
-  ['start', statement => statement.spans[0]?.[0] ?? 0],
-  ['end', statement => statement.spans.at(-1)?.[1] ?? 0],
+  ["number", statement => statement.index + 1],
+  ["kind", statement => statement.kind],
+  ["source_type", statement => statement.source.type],
+  ["name", statement => statement.source.name],
+  ["role", statement => statement.source.role],
+  ["affiliation", statement => statement.source.affiliation],
+  ["source_words", statement => statement.source.words],
+  ["statement", statement => statement.text],
+  ["certainty", statement => statement.certainty],
+  ["start", statement => statement.spans[0]?.[0] ?? 0],
+  ["end", statement => statement.spans.at(-1)?.[1] ?? 0],
 ]);
 
 /**
@@ -25,7 +25,7 @@ const COLUMNS = /** @type {[string, (statement: Statement) => string|number][]} 
  * @returns {string} JSON
  */
 export function toJson(text, annotation) {
-  return `${JSON.stringify({ ...annotation, offsets: 'utf16', text }, null, 2)}\n`;
+  return `${JSON.stringify({ ...annotation, offsets: "utf16", text }, null, 2)}\n`;
 }
 
 /**
@@ -35,9 +35,11 @@ export function toJson(text, annotation) {
  * @returns {string} CSV (RFC 4180)
  */
 export function toCsv(model) {
-  const rows = [COLUMNS.map(([title]) => title),
-    ...model.statements.map(statement => COLUMNS.map(([, value]) => value(statement)))];
-  return `\uFEFF${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  const rows = [
+    COLUMNS.map(([title]) => title),
+    ...model.statements.map(statement => COLUMNS.map(([, value]) => value(statement))),
+  ];
+  return `\uFEFF${rows.map(row => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /**
@@ -47,7 +49,7 @@ export function toCsv(model) {
  * @returns {string}
  */
 export function cell(value) {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === "number") return String(value);
   const safe = /^[\s\uFEFF]*[=+\-@＝＋－＠\t\r|%]/u.test(value) ? `'${value}` : value;
   return /[",\r\n\t;]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -61,7 +63,7 @@ export function cell(value) {
  */
 export function download(name, type, content) {
   const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
+  const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
@@ -77,5 +79,5 @@ export function download(name, type, content) {
  */
 export function fileName(title, extension) {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `${[...words.join('-')].slice(0, 60).join('') || 'whosaid'}.${extension}`;
+  return `${[...words.join("-")].slice(0, 60).join("") || "whosaid"}.${extension}`;
 }

@@ -1,7 +1,7 @@
 /** Where the statements stand on the page: measured once a layout, never while scrolling. */
 
-/** @import {Model, Statement} from './types.js' */
-/** @import {Article} from './article.js' */
+/** @import { Model, Statement } from "./types.js" */
+/** @import { Article } from "./article.js" */
 
 /**
  * @typedef {object} Box In CSS pixels from the top left corner of the article's text.
@@ -28,8 +28,13 @@ export function measureBoxes(article, model) {
     const visible = rects.filter(rect => rect.width > 4);
     const [first, last] = [visible[0] ?? rects[0], visible.at(-1) ?? rects.at(-1)];
     if (!first || !last) continue;
-    boxes.set(statement, { top: first.top - origin.top, bottom: last.bottom - origin.top,
-      left: first.left - origin.left, width: first.width, line: first.height });
+    boxes.set(statement, {
+      top: first.top - origin.top,
+      bottom: last.bottom - origin.top,
+      left: first.left - origin.left,
+      width: first.width,
+      line: first.height,
+    });
   }
   return boxes;
 }

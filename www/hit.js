@@ -1,10 +1,10 @@
 /** What lies under the pointer: caret position and binary search, never a question to every highlight. */
 
-/** @import {Model, Source, Span, Statement} from './types.js' */
-/** @import {Article} from './article.js' */
+/** @import { Model, Source, Span, Statement } from "./types.js" */
+/** @import { Article } from "./article.js" */
 
-import { flatten, lastBefore } from './marks.js';
-import { statementAt } from './model.js';
+import { flatten, lastBefore } from "./marks.js";
+import { statementAt } from "./model.js";
 
 /** @typedef {{span: Span, statement: Statement}} Hit A stretch under the pointer and the statement that it shows. */
 /** @typedef {{span: Span, statement: Statement|null, source: Source}} Target A name has no statement of its own. */
@@ -25,7 +25,11 @@ export class HitMap {
   constructor(article, model) {
     this.#article = article;
     const names = model.sources.flatMap(source => source.names.map(span => ({ span, statement: null, source })));
-    const parts = flatten(model.statements).map(({ span, statement }) => ({ span, statement, source: statement.source }));
+    const parts = flatten(model.statements).map(({ span, statement }) => ({
+      span,
+      statement,
+      source: statement.source,
+    }));
     this.#targets = [...parts, ...names].sort((a, b) => a.span[0] - b.span[0]);
   }
 
@@ -56,8 +60,9 @@ export class HitMap {
    */
   #covers(span, x, y) {
     const rects = this.#article.range(span)?.getClientRects() ?? [];
-    return [...rects].some(({ left, right, top, bottom }) =>
-      x >= left && x <= right && y >= top - SLACK && y <= bottom + SLACK);
+    return [...rects].some(
+      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - SLACK && y <= bottom + SLACK,
+    );
   }
 }
 
@@ -67,7 +72,7 @@ export class HitMap {
  * @returns {{node: Node, offset: number}|null}
  */
 function caretAt(x, y) {
-  if ('caretPositionFromPoint' in document) {
+  if ("caretPositionFromPoint" in document) {
     const caret = document.caretPositionFromPoint(x, y);
     return caret && { node: caret.offsetNode, offset: caret.offset };
   }

@@ -3,8 +3,8 @@
 /** Ink 0 is for sources without a name. */
 export const SLOTS = 13;
 
-const LINE = 'text-underline-offset:var(--ws-off,.2em);text-decoration-skip-ink:none';
-const NAME = 'text-underline-offset:var(--ws-off-name,-.13em);text-decoration-skip-ink:none';
+const LINE = "text-underline-offset:var(--ws-off,.2em);text-decoration-skip-ink:none";
+const NAME = "text-underline-offset:var(--ws-off-name,-.13em);text-decoration-skip-ink:none";
 
 /**
  * A constructed sheet, which a strict style-src allows, for the highlights whose names start with `prefix`.
@@ -15,12 +15,14 @@ const NAME = 'text-underline-offset:var(--ws-off-name,-.13em);text-decoration-sk
 export function makeSheet(prefix) {
   const slots = Array.from({ length: SLOTS }, (_, slot) => slot);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([
-    ...slots.map(slot => inkRules(prefix, slot)),
-    `::highlight(${prefix}faded){text-decoration:underline solid var(--ws-rule) 1px;${LINE}}`,
-    `::highlight(${prefix}cue){text-decoration:underline double var(--ws-muted) 1px;${LINE}}`,
-    `@media (forced-colors:active){${forcedRules(prefix, slots)}}`,
-  ].join('\n'));
+  sheet.replaceSync(
+    [
+      ...slots.map(slot => inkRules(prefix, slot)),
+      `::highlight(${prefix}faded){text-decoration:underline solid var(--ws-rule) 1px;${LINE}}`,
+      `::highlight(${prefix}cue){text-decoration:underline double var(--ws-muted) 1px;${LINE}}`,
+      `@media (forced-colors:active){${forcedRules(prefix, slots)}}`,
+    ].join("\n"),
+  );
   return sheet;
 }
 
@@ -35,12 +37,15 @@ function inkRules(prefix, slot) {
   const rule = (/** @type {string} */ name, /** @type {string} */ body) =>
     `::highlight(${prefix}${name}-${slot}){${body}}`;
   return [
-    rule('name', `text-decoration:underline solid ${mixed('var(--ws-k-name)')} .4em;${NAME}`),
-    rule('direct', `background-color:${mixed('var(--ws-k-wash)')};text-decoration:underline solid ${ink} 2px;${LINE}`),
-    rule('indirect', `text-decoration:underline dashed ${mixed('80%')} 1.5px;${LINE}`),
-    rule('unsure', `text-decoration:underline dotted ${ink} 2px;${LINE}`),
-    rule('active', `background-color:${mixed('var(--ws-k-active)')}`),
-  ].join('\n');
+    rule("name", `text-decoration:underline solid ${mixed("var(--ws-k-name)")} .4em;${NAME}`),
+    rule(
+      "direct",
+      `background-color:${mixed("var(--ws-k-wash)")};text-decoration:underline solid ${ink} 2px;${LINE}`,
+    ),
+    rule("indirect", `text-decoration:underline dashed ${mixed("80%")} 1.5px;${LINE}`),
+    rule("unsure", `text-decoration:underline dotted ${ink} 2px;${LINE}`),
+    rule("active", `background-color:${mixed("var(--ws-k-active)")}`),
+  ].join("\n");
 }
 
 /**
@@ -54,16 +59,24 @@ function inkRules(prefix, slot) {
 function forcedRules(prefix, slots) {
   const all = (/** @type {string} */ name) => slots.map(slot => `::highlight(${prefix}${name}-${slot})`);
   const rules = (/** @type {string} */ name, /** @type {string} */ body) =>
-    all(name).map(selector => `${selector}{${body}}`).join('');
+    all(name)
+      .map(selector => `${selector}{${body}}`)
+      .join("");
   const line = (/** @type {string} */ style) =>
     `background-color:Canvas;text-decoration:underline ${style} CanvasText 2px`;
   return [
     `[data-ws-marked="${prefix}"]{forced-color-adjust:none;color:CanvasText;background:Canvas}`,
     `[data-ws-marked="${prefix}"] a{color:LinkText}`,
-    rules('name', 'text-decoration:underline solid CanvasText 3px;text-underline-offset:.15em;background-color:Canvas'),
-    rules('direct', line('solid')),
-    rules('indirect', line('dashed')),
-    rules('unsure', line('dotted')),
-    rules('active', 'background-color:Highlight;color:HighlightText;text-decoration:underline solid HighlightText 2px'),
-  ].join('\n');
+    rules(
+      "name",
+      "text-decoration:underline solid CanvasText 3px;text-underline-offset:.15em;background-color:Canvas",
+    ),
+    rules("direct", line("solid")),
+    rules("indirect", line("dashed")),
+    rules("unsure", line("dotted")),
+    rules(
+      "active",
+      "background-color:Highlight;color:HighlightText;text-decoration:underline solid HighlightText 2px",
+    ),
+  ].join("\n");
 }

@@ -1,6 +1,6 @@
 /** Keys of the reader. Single letters are left alone in fields, and can be switched off. */
 
-/** @import {Store} from './store.js' */
+/** @import { Store } from "./store.js" */
 
 /**
  * @typedef {object} Commands
@@ -30,14 +30,14 @@ export class Keyboard {
 
   /** @param {AbortSignal} signal ends it */
   start(signal) {
-    document.addEventListener('keydown', event => this.#press(event), { signal });
+    document.addEventListener("keydown", event => this.#press(event), { signal });
   }
 
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isMenu(event.target)) return;
-    if (event.key === 'Escape') {
+    if (event.key === "Escape") {
       this.#commands.escape();
       return;
     }
@@ -54,12 +54,21 @@ export class Keyboard {
    */
   #commandOf({ key, target }) {
     const { step, stepPerson, enter, copy, toggle } = this.#commands;
-    const isFree = target === document.body || (target instanceof Element && target.closest('.story') !== null && !target.closest('button'));
-    if (key === 'Enter' && isFree && this.#store.view.active) return enter;
+    const isFree =
+      target === document.body ||
+      (target instanceof Element && target.closest(".story") !== null && !target.closest("button"));
+    if (key === "Enter" && isFree && this.#store.view.active) return enter;
     if (!this.hasLetters) return null;
     /** @type {Record<string, () => void>} */
-    const letters = { j: () => step(1), k: () => step(-1), n: () => stepPerson(1), p: () => stepPerson(-1), c: copy, h: toggle };
-    return Object.hasOwn(letters, key) ? letters[key] ?? null : null;
+    const letters = {
+      j: () => step(1),
+      k: () => step(-1),
+      n: () => stepPerson(1),
+      p: () => stepPerson(-1),
+      c: copy,
+      h: toggle,
+    };
+    return Object.hasOwn(letters, key) ? (letters[key] ?? null) : null;
   }
 }
 
@@ -68,7 +77,7 @@ export class Keyboard {
  * @returns {boolean}
  */
 function isField(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 /**
@@ -76,5 +85,5 @@ function isField(target) {
  * @returns {boolean}
  */
 function isMenu(target) {
-  return target instanceof Element && target.closest('[role=menu]') !== null;
+  return target instanceof Element && target.closest("[role=menu]") !== null;
 }

@@ -1,16 +1,24 @@
 /** Where the lines of the statements go: quotation marks taken in, split by line, never two at one place. */
 
-/** @import {AnnotatedStatement, Line, Part, Span, Statement} from './types.js' */
+/** @import { AnnotatedStatement, Line, Part, Span, Statement } from "./types.js" */
 
 /** Opening quotation marks, each with those that close it. */
 const CLOSERS = new Map([
-  ['“', '”“'], ['„', '”“'], ['‘', '’'], ['「', '」'], ['『', '』'], ['«', '»'], ['»', '«'],
-  ['"', '"'], ["'", "'"], ['＂', '＂'],
+  ["“", "”“"],
+  ["„", "”“"],
+  ["‘", "’"],
+  ["「", "」"],
+  ["『", "』"],
+  ["«", "»"],
+  ["»", "«"],
+  ['"', '"'],
+  ["'", "'"],
+  ["＂", "＂"],
 ]);
 /** Marks that close a quotation and nothing else. */
-const CLOSING = '”」』»';
+const CLOSING = "”」』»";
 /** What may stand between the last word of a quotation and its closing mark. */
-const STOPS = ',.!?;:，。！？；：、…';
+const STOPS = ",.!?;:，。！？；：、…";
 
 /**
  * The span with the quotation marks that hug it, if any do.
@@ -25,7 +33,7 @@ export function hug(text, [start, end]) {
   const at = STOPS.includes(text.charAt(end)) ? end + 1 : end;
   const place = (closers ?? CLOSING).includes(text.charAt(end)) ? end : at;
   const closer = text.charAt(place);
-  const closed = closer !== '' && (closers ?? CLOSING).includes(closer);
+  const closed = closer !== "" && (closers ?? CLOSING).includes(closer);
   const opened = closers !== undefined && (closed || opener !== "'");
   return [opened ? start - 1 : start, closed ? place + 1 : end];
 }
@@ -39,8 +47,7 @@ export function hug(text, [start, end]) {
  */
 export function cover(text, statement) {
   const quoted = statement.quoted.map(span => hug(text, span));
-  const content = statement.kind === 'direct'
-    ? statement.content.map(span => hug(text, span)) : statement.content;
+  const content = statement.kind === "direct" ? statement.content.map(span => hug(text, span)) : statement.content;
   return union([...content, ...quoted]);
 }
 
@@ -54,8 +61,8 @@ export function cover(text, statement) {
  */
 export function cut(text, statement, unsure) {
   const spans = cover(text, statement);
-  if (unsure) return spans.map(span => ({ line: 'unsure', span }));
-  if (statement.kind !== 'mixed') {
+  if (unsure) return spans.map(span => ({ line: "unsure", span }));
+  if (statement.kind !== "mixed") {
     const line = statement.kind;
     return spans.map(span => ({ line, span }));
   }
@@ -79,10 +86,10 @@ function cutAt([start, end], quoted) {
   };
   for (const [from, to] of quoted) {
     if (to <= start || from >= end) continue;
-    add('indirect', Math.max(from, start));
-    add('direct', Math.min(to, end));
+    add("indirect", Math.max(from, start));
+    add("direct", Math.min(to, end));
   }
-  add('indirect', end);
+  add("indirect", end);
   return parts;
 }
 

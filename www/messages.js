@@ -1,21 +1,21 @@
 /** The words of the interface, in one of its languages. */
 
-/** @import {Language} from './types.js' */
+/** @import { Language } from "./types.js" */
 
-import en from './messages/en.js';
-import zhHans from './messages/zh-Hans.js';
-import zhHant from './messages/zh-Hant.js';
+import en from "./messages/en.js";
+import zhHans from "./messages/zh-Hans.js";
+import zhHant from "./messages/zh-Hant.js";
 
 /** @typedef {keyof typeof en} Key */
 
 /** @type {Record<Language, Record<Key, string>>} */
-const MESSAGES = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+const MESSAGES = { en, "zh-Hans": zhHans, "zh-Hant": zhHant };
 
 /** The languages of the interface, each with its own name. */
 export const LANGUAGES = /** @type {const} */ ([
-  ['en', 'English'],
-  ['zh-Hans', '简体'],
-  ['zh-Hant', '繁體'],
+  ["en", "English"],
+  ["zh-Hans", "简体"],
+  ["zh-Hant", "繁體"],
 ]);
 
 /** Words in one language. */
@@ -34,7 +34,9 @@ export class Messages {
    * @returns {string}
    */
   say(key, values = {}) {
-    return this.pieces(key, values).map(piece => piece.text).join('');
+    return this.pieces(key, values)
+      .map(piece => piece.text)
+      .join("");
   }
 
   /**
@@ -45,8 +47,9 @@ export class Messages {
    * @returns {{text: string, filled: boolean}[]}
    */
   pieces(key, values = {}) {
-    return MESSAGES[this.language][key].split(/\{(\w+)\}/).map((text, i) =>
-      i % 2 ? { text: String(values[text] ?? ''), filled: true } : { text, filled: false });
+    return MESSAGES[this.language][key]
+      .split(/\{(\w+)\}/)
+      .map((text, i) => (i % 2 ? { text: String(values[text] ?? ""), filled: true } : { text, filled: false }));
   }
 
   /**
@@ -57,7 +60,7 @@ export class Messages {
    * @returns {string}
    */
   amount(what, n) {
-    return this.say(`${what}${n === 1 ? 'One' : 'Many'}`, { n });
+    return this.say(`${what}${n === 1 ? "One" : "Many"}`, { n });
   }
 
   /**
@@ -80,9 +83,9 @@ export class Messages {
 export function chooseLanguage(preferred) {
   for (const tag of preferred) {
     const lower = tag.toLowerCase();
-    if (lower.startsWith('en')) return 'en';
-    if (/^zh\b(?!.*\bhans\b).*\b(?:hant|tw|hk|mo)\b/.test(lower)) return 'zh-Hant';
-    if (/^zh\b/.test(lower)) return 'zh-Hans';
+    if (lower.startsWith("en")) return "en";
+    if (/^zh\b(?!.*\bhans\b).*\b(?:hant|tw|hk|mo)\b/.test(lower)) return "zh-Hant";
+    if (/^zh\b/.test(lower)) return "zh-Hans";
   }
-  return 'en';
+  return "en";
 }

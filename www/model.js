@@ -1,9 +1,9 @@
 /** Makes an annotation ready to be shown: sources with inks and monograms, statements with lines, shares. */
 
-/** @import {AnnotatedStatement, Annotation, Certainty, Language, Mention, Model, Source, SourceType, Span, Statement} from './types.js' */
+/** @import { AnnotatedStatement, Annotation, Certainty, Language, Mention, Model, Source, SourceType, Span, Statement } from "./types.js" */
 
-import { cover, cut, union } from './marks.js';
-import { monogram } from './monogram.js';
+import { cover, cut, union } from "./marks.js";
+import { monogram } from "./monogram.js";
 
 /** Below this the attribution is not shown at all. */
 const HIDDEN = 0.3;
@@ -30,8 +30,13 @@ export function makeModel(text, annotation) {
     return made;
   });
   const list = number([...sources.values()], statements);
-  return { language: annotation.language, text, sources: list, statements,
-    coverage: share(text, annotation.language, statements, list) };
+  return {
+    language: annotation.language,
+    text,
+    sources: list,
+    statements,
+    coverage: share(text, annotation.language, statements, list),
+  };
 }
 
 /**
@@ -47,7 +52,9 @@ export function statementAt(source, place) {
     return Math.min(...spans.map(([start, end]) => Math.max(start - place, place - end, 0)));
   };
   return source.statements.reduce(
-    (/** @type {Statement|null} */ best, next) => (best && distance(best) <= distance(next) ? best : next), null);
+    (/** @type {Statement|null} */ best, next) => (best && distance(best) <= distance(next) ? best : next),
+    null,
+  );
 }
 
 /**
@@ -58,7 +65,7 @@ export function statementAt(source, place) {
  * @returns {number}
  */
 export function measure(text, language) {
-  const pattern = language === 'en' ? /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu : /[\p{L}\p{N}]/gu;
+  const pattern = language === "en" ? /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu : /[\p{L}\p{N}]/gu;
   let count = 0;
   for (const _ of text.matchAll(pattern)) count += 1;
   return count;
@@ -86,9 +93,9 @@ function makeSources(annotation, statements) {
  * @returns {string}
  */
 function keyOf({ source }) {
-  if (source.type === 'person') return `person ${source.person}`;
-  if (source.type === 'organization') return `organization ${source.organization}`;
-  return source.type === 'unnamed' ? `unnamed ${(source.text ?? '').toLowerCase()}` : 'unknown';
+  if (source.type === "person") return `person ${source.person}`;
+  if (source.type === "organization") return `organization ${source.organization}`;
+  return source.type === "unnamed" ? `unnamed ${(source.text ?? "").toLowerCase()}` : "unknown";
 }
 
 /**
@@ -97,25 +104,37 @@ function keyOf({ source }) {
  * @returns {Source}
  */
 function makeSource(annotation, { source }) {
-  const person = source.type === 'person' ? annotation.people[source.person ?? -1] : undefined;
-  const organization = source.type === 'organization'
-    ? annotation.organizations[source.organization ?? -1] : undefined;
+  const person = source.type === "person" ? annotation.people[source.person ?? -1] : undefined;
+  const organization =
+    source.type === "organization" ? annotation.organizations[source.organization ?? -1] : undefined;
   return {
     ...nobody(),
     type: source.type,
-    name: person?.name ?? organization?.name ?? (source.type === 'unnamed' ? '' : source.text ?? ''),
-    latin: person?.latin && person.latin !== person.name ? person.latin : '',
-    role: person?.role ?? '',
-    affiliation: person?.affiliation ?? '',
-    words: source.text ?? '',
+    name: person?.name ?? organization?.name ?? (source.type === "unnamed" ? "" : (source.text ?? "")),
+    latin: person?.latin && person.latin !== person.name ? person.latin : "",
+    role: person?.role ?? "",
+    affiliation: person?.affiliation ?? "",
+    words: source.text ?? "",
     names: namesOf((person ?? organization)?.mentions ?? []),
   };
 }
 
 /** @returns {Source} */
 function nobody() {
-  return { index: 0, type: 'unknown', slot: 0, monogram: '?', name: '', latin: '', role: '',
-    affiliation: '', words: '', statements: [], share: 0, names: [] };
+  return {
+    index: 0,
+    type: "unknown",
+    slot: 0,
+    monogram: "?",
+    name: "",
+    latin: "",
+    role: "",
+    affiliation: "",
+    words: "",
+    statements: [],
+    share: 0,
+    names: [],
+  };
 }
 
 /**
@@ -123,7 +142,7 @@ function nobody() {
  * @returns {Span[]}
  */
 function namesOf(mentions) {
-  return mentions.filter(mention => mention.form !== 'pronoun').map(mention => mention.span);
+  return mentions.filter(mention => mention.form !== "pronoun").map(mention => mention.span);
 }
 
 /**
@@ -140,16 +159,17 @@ function makeStatement(text, annotation, statement, source, index) {
   const words = spans.map(([start, end]) => text.slice(start, end));
   return {
     index,
+    place: source.statements.length,
     source,
     kind: statement.kind,
-    mark: unsure ? 'unsure' : statement.kind,
+    mark: unsure ? "unsure" : statement.kind,
     certainty: certainty(statement.confidence),
     spans,
     parts: cut(text, statement, unsure),
     cue: statement.cue ?? null,
     mention: statement.source.span ?? null,
     pronoun: pronounOf(annotation, statement),
-    text: words.map(piece => piece.trim().replace(/\s+/gu, ' ')).join(annotation.language === 'en' ? ' … ' : '……'),
+    text: words.map(piece => piece.trim().replace(/\s+/gu, " ")).join(annotation.language === "en" ? " … " : "……"),
     size: words.reduce((sum, piece) => sum + measure(piece, annotation.language), 0),
   };
 }
@@ -159,8 +179,8 @@ function makeStatement(text, annotation, statement, source, index) {
  * @returns {Certainty}
  */
 function certainty(confidence) {
-  if (confidence >= CLEAR) return 'high';
-  return confidence >= LIKELY ? 'medium' : 'low';
+  if (confidence >= CLEAR) return "high";
+  return confidence >= LIKELY ? "medium" : "low";
 }
 
 /**
@@ -171,10 +191,11 @@ function certainty(confidence) {
  * @returns {string}
  */
 function pronounOf(annotation, { source }) {
-  const person = source.type === 'person' ? annotation.people[source.person ?? -1] : undefined;
-  const isPronoun = person?.mentions.some(({ form, span }) =>
-    form === 'pronoun' && span[0] === source.span?.[0] && span[1] === source.span[1]);
-  return isPronoun ? source.text ?? '' : '';
+  const person = source.type === "person" ? annotation.people[source.person ?? -1] : undefined;
+  const isPronoun = person?.mentions.some(
+    ({ form, span }) => form === "pronoun" && span[0] === source.span?.[0] && span[1] === source.span[1],
+  );
+  return isPronoun ? (source.text ?? "") : "";
 }
 
 /**
@@ -192,10 +213,10 @@ function number(sources, statements) {
   let slot = 0;
   for (const [index, source] of sources.entries()) {
     source.index = index;
-    if (!isNamed(source.type) || source.name === '') continue;
+    if (!isNamed(source.type) || source.name === "") continue;
     slot = Math.min(slot + 1, LAST_SLOT);
     source.slot = slot;
-    source.monogram = monogram(source.name, source.type === 'person', taken);
+    source.monogram = monogram(source.name, source.type === "person", taken);
     taken.add(source.monogram);
   }
   const covered = union(statements.flatMap(statement => statement.spans));
@@ -217,7 +238,7 @@ function firstOf(source) {
  * @returns {boolean} whether sources of this type have names and inks
  */
 export function isNamed(type) {
-  return type === 'person' || type === 'organization';
+  return type === "person" || type === "organization";
 }
 
 /**
@@ -251,7 +272,9 @@ function share(text, language, statements, sources) {
     const size = source.statements.reduce((sum, statement) => sum + statement.size, 0);
     source.share = all > 0 ? size / all : 0;
   }
-  const covered = union(statements.flatMap(statement => statement.spans))
-    .reduce((sum, [start, end]) => sum + measure(text.slice(start, end), language), 0);
+  const covered = union(statements.flatMap(statement => statement.spans)).reduce(
+    (sum, [start, end]) => sum + measure(text.slice(start, end), language),
+    0,
+  );
   return covered > 0 ? Math.min(1, covered / measure(text, language)) : 0;
 }

@@ -2,10 +2,12 @@
 
 const HAN = /\p{Script=Han}/u;
 /** Family names of two characters, in both scripts. */
-const DOUBLE = new Set((
-  '欧阳 歐陽 司马 司馬 司徒 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 长孙 長孫 宇文 ' +
-  '夏侯 司空 端木 百里 呼延 南宫 南宮 独孤 獨孤 轩辕 軒轅 东郭 東郭 西门 西門 申屠 澹台 公冶 太史 闻人 聞人 赫连 赫連 钟离 鍾離'
-).split(' '));
+const DOUBLE = new Set(
+  (
+    "欧阳 歐陽 司马 司馬 司徒 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 长孙 長孫 宇文 " +
+    "夏侯 司空 端木 百里 呼延 南宫 南宮 独孤 獨孤 轩辕 軒轅 东郭 東郭 西门 西門 申屠 澹台 公冶 太史 闻人 聞人 赫连 赫連 钟离 鍾離"
+  ).split(" "),
+);
 /** Words of a Latin name that give no letter. */
 const SMALL = /^(?:of|the|and|for|in|at|on|de|la|le|van|von|der|den|du|da|di|el|al|bin|ibn)$/i;
 
@@ -19,7 +21,7 @@ const SMALL = /^(?:of|the|and|for|in|at|on|de|la|le|van|von|der|den|du|da|di|el|
  */
 export function monogram(name, isPerson, taken) {
   const candidates = HAN.test(name) ? hanLetters(name, isPerson) : latinLetters(name);
-  return candidates.find(letters => !taken.has(letters)) ?? candidates[0] ?? '?';
+  return candidates.find(letters => !taken.has(letters)) ?? candidates[0] ?? "?";
 }
 
 /**
@@ -41,15 +43,15 @@ export function isHan(letters) {
  */
 function hanLetters(name, isPerson) {
   const parts = name.split(/[·•‧・.\s-]+/u).filter(part => HAN.test(part));
-  const letters = [...(parts.at(-1) ?? '')].filter(letter => HAN.test(letter));
-  const family = letters.slice(0, 2).join('');
+  const letters = [...(parts.at(-1) ?? "")].filter(letter => HAN.test(letter));
+  const family = letters.slice(0, 2).join("");
   if (isPerson && parts.length === 1 && letters.length > 2 && DOUBLE.has(family)) {
     return [family, ...letters.slice(2).reverse()];
   }
-  if (isPerson && parts.length === 1) return [letters[0] ?? '?', ...letters.slice(1).reverse()];
-  const all = parts.length > 1 ? [...letters, ...parts.join('')] : letters;
+  if (isPerson && parts.length === 1) return [letters[0] ?? "?", ...letters.slice(1).reverse()];
+  const all = parts.length > 1 ? [...letters, ...parts.join("")] : letters;
   if (isPerson) return all;
-  const telling = all.slice(placeLength(all.join('')));
+  const telling = all.slice(placeLength(all.join("")));
   return [0, 2, 4, 6, 1, 3, 5].flatMap(i => telling[i] ?? []);
 }
 
@@ -60,7 +62,7 @@ function hanLetters(name, isPerson) {
  * @returns {number}
  */
 function placeLength(name) {
-  const place = name.match(/^.{2,3}?[省市县縣区區州](?=..)/u)?.[0] ?? '';
+  const place = name.match(/^.{2,3}?[省市县縣区區州](?=..)/u)?.[0] ?? "";
   return name.length - place.length >= 2 ? place.length : 0;
 }
 
@@ -73,10 +75,10 @@ function placeLength(name) {
 function latinLetters(name) {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}’']*/gu) ?? [];
   const telling = words.filter(word => !SMALL.test(word));
-  const [first = '?', ...rest] = telling.length > 0 ? telling : words;
+  const [first = "?", ...rest] = telling.length > 0 ? telling : words;
   if (rest.length === 0) return [up(first, 1), first.slice(0, 2), first.slice(0, 3)];
-  const last = rest.length > 1 && /^\p{Lu}/u.test(rest[0] ?? '') && telling.length > 3 ? rest[0] : rest.at(-1);
-  const family = last ?? '';
+  const last = rest.length > 1 && /^\p{Lu}/u.test(rest[0] ?? "") && telling.length > 3 ? rest[0] : rest.at(-1);
+  const family = last ?? "";
   return [up(first, 1) + up(family, 1), up(first, 1) + up(family, 2), first.slice(0, 2) + up(family, 1)];
 }
 
@@ -87,5 +89,5 @@ function latinLetters(name) {
  */
 function up(word, count) {
   const letters = [...word].slice(0, count);
-  return (letters[0] ?? '').toUpperCase() + letters.slice(1).join('');
+  return (letters[0] ?? "").toUpperCase() + letters.slice(1).join("");
 }

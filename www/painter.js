@@ -3,18 +3,18 @@
  * and line, never one per statement, and only for what is near the window. The document is not touched.
  */
 
-/** @import {Model, Source, Span, Statement, View} from './types.js' */
-/** @import {Article} from './article.js' */
-/** @import {Segment} from './marks.js' */
+/** @import { Model, Source, Span, Statement, View } from "./types.js" */
+/** @import { Article } from "./article.js" */
+/** @import { Segment } from "./marks.js" */
 
-import { makeSheet } from './inks.js';
-import { flatten, lastBefore } from './marks.js';
-import { isShown } from './store.js';
+import { makeSheet } from "./inks.js";
+import { flatten, lastBefore } from "./marks.js";
+import { isShown } from "./store.js";
 
 /** @typedef {{span: Span, statement?: Statement, source: Source, line: string}} Stroke */
 
 /** How far outside the window strokes are drawn already. */
-const NEAR = '600px 0px';
+const NEAR = "600px 0px";
 const ABOVE_ALL = 5;
 
 /**
@@ -23,8 +23,12 @@ const ABOVE_ALL = 5;
  * @returns {boolean}
  */
 export function canPaint() {
-  return typeof Highlight === 'function' && typeof CSS === 'object' && 'highlights' in CSS &&
-    'adoptedStyleSheets' in document;
+  return (
+    typeof Highlight === "function" &&
+    typeof CSS === "object" &&
+    "highlights" in CSS &&
+    "adoptedStyleSheets" in document
+  );
 }
 
 /** Own highlights of the document, by names that nobody else uses. */
@@ -104,12 +108,15 @@ export class Painter {
     this.#article = article;
     this.#strokes = byBlock(article, strokesOf(model));
     const indexes = new Map(article.blocks.map((block, index) => [block.element, index]));
-    this.#observer = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) {
-        const index = indexes.get(/** @type {HTMLElement} */ (target));
-        if (index !== undefined) this.#approach(index, isIntersecting);
-      }
-    }, { rootMargin: NEAR });
+    this.#observer = new IntersectionObserver(
+      entries => {
+        for (const { target, isIntersecting } of entries) {
+          const index = indexes.get(/** @type {HTMLElement} */ (target));
+          if (index !== undefined) this.#approach(index, isIntersecting);
+        }
+      },
+      { rootMargin: NEAR },
+    );
     for (const block of article.blocks) this.#observer.observe(block.element);
   }
 
@@ -122,9 +129,24 @@ export class Painter {
     this.#view = view;
     for (const index of [...this.#drawn.keys()]) this.#erase(index);
     for (const index of this.#near) this.#draw(index);
-    this.#drawActive();
+    this.paintActive(view);
     if (view.on) this.#article.element.dataset.wsMarked = this.#inks.prefix;
     else delete this.#article.element.dataset.wsMarked;
+  }
+
+  /**
+   * Draws the statement whose card is open, above the others; the others stay.
+   *
+   * @param {View} view
+   */
+  paintActive(view) {
+    this.#view = view;
+    for (const [name, range] of this.#active) this.#inks.remove(name, range);
+    this.#active = [];
+    if (!view.on || !view.active) return;
+    const { spans, source, cue } = view.active;
+    for (const span of spans) this.#drawAbove(`active-${source.slot}`, span);
+    if (cue) this.#drawAbove("cue", cue);
   }
 
   /** Leaves the document as it was. */
@@ -167,16 +189,6 @@ export class Painter {
     this.#drawn.delete(index);
   }
 
-  #drawActive() {
-    for (const [name, range] of this.#active) this.#inks.remove(name, range);
-    this.#active = [];
-    const view = this.#view;
-    if (!view?.on || !view.active) return;
-    const { spans, source, cue } = view.active;
-    for (const span of spans) this.#drawAbove(`active-${source.slot}`, span);
-    if (cue) this.#drawAbove('cue', cue);
-  }
-
   /**
    * @param {string} name
    * @param {Span} span
@@ -197,7 +209,7 @@ export class Painter {
  * @returns {string|null}
  */
 function nameOf(view, { statement, source, line }) {
-  if (statement) return isShown(view, statement) ? `${line}-${source.slot}` : 'faded';
+  if (statement) return isShown(view, statement) ? `${line}-${source.slot}` : "faded";
   const only = view.peek ?? view.solo;
   const isHidden = (only && only !== source) || !source.statements.some(each => isShown(view, each));
   return isHidden ? null : `${line}-${source.slot}`;
@@ -209,10 +221,14 @@ function nameOf(view, { statement, source, line }) {
  */
 function strokesOf(model) {
   /** @type {Stroke[]} */
-  const strokes = flatten(model.statements).map((/** @type {Segment} */ { span, line, statement }) =>
-    ({ span, line, statement, source: statement.source }));
+  const strokes = flatten(model.statements).map((/** @type {Segment} */ { span, line, statement }) => ({
+    span,
+    line,
+    statement,
+    source: statement.source,
+  }));
   for (const source of model.sources) {
-    strokes.push(...source.names.map(span => ({ span, line: 'name', source })));
+    strokes.push(...source.names.map(span => ({ span, line: "name", source })));
   }
   return strokes.sort((a, b) => a.span[0] - b.span[0]);
 }
@@ -229,7 +245,10 @@ function byBlock({ blocks }, strokes) {
   const lists = blocks.map(() => []);
   for (const stroke of strokes) {
     const [start, end] = stroke.span;
-    const first = Math.max(0, lastBefore(blocks.length, i => blocks[i]?.start ?? 0, start));
+    const first = Math.max(
+      0,
+      lastBefore(blocks.length, i => blocks[i]?.start ?? 0, start),
+    );
     for (let i = first; i < blocks.length && (blocks[i]?.start ?? 0) < end; i += 1) {
       const block = blocks[i];
       if (!block) continue;

@@ -1,11 +1,11 @@
 /** The pointer over the text: a rest opens the card, a click or tap pins it. Selecting text is left alone. */
 
-/** @import {Model} from './types.js' */
-/** @import {Article} from './article.js' */
-/** @import {Store} from './store.js' */
-/** @import {Actions} from './reader.js' */
+/** @import { Model } from "./types.js" */
+/** @import { Article } from "./article.js" */
+/** @import { Store } from "./store.js" */
+/** @import {Actions} from "./guide.js" */
 
-import { HitMap } from './hit.js';
+import { HitMap } from "./hit.js";
 
 /** How long the pointer rests before the card opens, and may be away before it closes, in milliseconds. */
 const REST = 180;
@@ -21,7 +21,7 @@ export class Pointer {
   #opening;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #closing;
-  /** @type {import('./hit.js').Hit|null} */
+  /** @type {import("./hit.js").Hit|null} */
   #under = null;
   #isDue = false;
 
@@ -41,12 +41,12 @@ export class Pointer {
   /** @param {AbortSignal} signal ends it */
   start(signal) {
     const { element } = this.#article;
-    element.addEventListener('pointermove', event => this.#move(event), { signal });
-    element.addEventListener('pointerleave', () => this.#rest(null), { signal });
-    element.addEventListener('click', event => this.#click(event), { signal });
-    document.addEventListener('pointerover', event => this.#overCard(event), { signal });
-    document.addEventListener('pointerdown', event => this.#press(event), { signal });
-    signal.addEventListener('abort', () => {
+    element.addEventListener("pointermove", event => this.#move(event), { signal });
+    element.addEventListener("pointerleave", () => this.#rest(null), { signal });
+    element.addEventListener("click", event => this.#click(event), { signal });
+    document.addEventListener("pointerover", event => this.#overCard(event), { signal });
+    document.addEventListener("pointerdown", event => this.#press(event), { signal });
+    signal.addEventListener("abort", () => {
       clearTimeout(this.#opening);
       clearTimeout(this.#closing);
     });
@@ -54,7 +54,7 @@ export class Pointer {
 
   /** @param {PointerEvent} event */
   #move({ clientX, clientY, pointerType, buttons }) {
-    if (pointerType !== 'mouse' || buttons !== 0 || this.#isDue) return;
+    if (pointerType !== "mouse" || buttons !== 0 || this.#isDue) return;
     this.#isDue = true;
     requestAnimationFrame(() => {
       this.#isDue = false;
@@ -62,9 +62,9 @@ export class Pointer {
     });
   }
 
-  /** @param {import('./hit.js').Hit|null} hit */
+  /** @param {import("./hit.js").Hit|null} hit */
   #rest(hit) {
-    this.#article.element.toggleAttribute('data-hit', hit !== null);
+    this.#article.element.toggleAttribute("data-hit", hit !== null);
     if (hit?.statement === this.#under?.statement && hit?.span === this.#under?.span) return;
     this.#under = hit;
     clearTimeout(this.#opening);
@@ -80,8 +80,8 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #overCard({ target, pointerType }) {
     const { active, pinned } = this.#store.view;
-    if (pointerType !== 'mouse' || !active || pinned || !(target instanceof Element)) return;
-    if (target.closest('.ws-card')) clearTimeout(this.#closing);
+    if (pointerType !== "mouse" || !active || pinned || !(target instanceof Element)) return;
+    if (target.closest(".ws-card")) clearTimeout(this.#closing);
     else if (!this.#article.element.contains(target)) {
       clearTimeout(this.#closing);
       this.#closing = setTimeout(() => this.#actions.leave(), AWAY);
@@ -90,7 +90,7 @@ export class Pointer {
 
   /** @param {MouseEvent} event */
   #click({ clientX, clientY, target, detail }) {
-    const isOwn = target instanceof Element && target.closest('a, button, input, select, textarea');
+    const isOwn = target instanceof Element && target.closest("a, button, input, select, textarea");
     if (isOwn || detail > 1 || isSelecting()) return;
     clearTimeout(this.#opening);
     clearTimeout(this.#closing);
@@ -103,13 +103,13 @@ export class Pointer {
   #press({ target }) {
     clearTimeout(this.#opening);
     if (!this.#store.view.active || !(target instanceof Element)) return;
-    if (!target.closest('.ws-card, .text, button, a, .lanes')) this.#actions.close();
+    if (!target.closest(".ws-card, .text, button, a, .lanes")) this.#actions.close();
   }
 
   /**
    * @param {number} x
    * @param {number} y
-   * @returns {import('./hit.js').Hit|null}
+   * @returns {import("./hit.js").Hit|null}
    */
   #at(x, y) {
     return this.#store.view.on ? this.#hits.at(x, y) : null;

@@ -1,36 +1,26 @@
 /** The reader view: one annotated article, its marks, and everything that explores them. */
 
-/** @import {Annotation, Model, Span, Statement, View} from './types.js' */
-/** @import {Messages} from './messages.js' */
-/** @import {Box} from './geometry.js' */
+/** @import { Annotation, Model, Statement, View } from "./types.js" */
+/** @import { Box } from "./geometry.js" */
+/** @import { Actions } from "./guide.js" */
+/** @import { Messages } from "./messages.js" */
 
-import { Article } from './article.js';
-import { button, h, isPhone, isStill } from './dom.js';
-import { measureBoxes } from './geometry.js';
-import { Keyboard } from './keyboard.js';
-import { makeModel } from './model.js';
-import { Painter, canPaint } from './painter.js';
-import { Pointer } from './pointer.js';
-import { Store, isShown } from './store.js';
-import { Card } from './view/card.js';
-import { Drawer } from './view/drawer.js';
-import { Lanes } from './view/lanes.js';
-import { Margin } from './view/margin.js';
-import { Panel } from './view/panel.js';
-import { Stops } from './view/stops.js';
-import { keyboardHelp, nothingFound } from './view/notes.js';
-
-/**
- * @typedef {object} Actions
- * @property {(statement: Statement) => void} open Goes to a statement and pins its card.
- * @property {(statement: Statement) => void} enter The same, and the focus goes into the card.
- * @property {(statement: Statement) => void} preview Goes to a statement; its card closes when left.
- * @property {(statement: Statement, span: Span) => void} hover Shows the card where the pointer rests.
- * @property {(statement: Statement, span: Span) => void} pin Shows the card where the reader clicked.
- * @property {() => void} leave Closes a card that is not pinned.
- * @property {() => void} close Closes the card.
- * @property {(step: 1|-1) => void} stepPerson To the next or previous statement of the card's person.
- */
+import { Article } from "./article.js";
+import { h } from "./dom.js";
+import { measureBoxes } from "./geometry.js";
+import { BAR, Guide } from "./guide.js";
+import { Keyboard } from "./keyboard.js";
+import { makeModel } from "./model.js";
+import { Painter, canPaint } from "./painter.js";
+import { Pointer } from "./pointer.js";
+import { Store, isShown } from "./store.js";
+import { Card } from "./view/card.js";
+import { Drawer } from "./view/drawer.js";
+import { Lanes } from "./view/lanes.js";
+import { Margin } from "./view/margin.js";
+import { keyboardHelp, nothingFound } from "./view/notes.js";
+import { Panel } from "./view/panel.js";
+import { Stops } from "./view/stops.js";
 
 /**
  * @typedef {object} Context What the views know.
@@ -50,29 +40,31 @@ import { keyboardHelp, nothingFound } from './view/notes.js';
  * @property {() => Node[]} foot What stands below the panel, in the interface's language.
  */
 
-/** In CSS pixels: the bar, and how far from the top a statement comes to rest. */
-const BAR = 56;
-const REST = 0.3;
+/**
+ * @typedef {object} Views All that has words, made anew when the language changes.
+ * @property {Card} card
+ * @property {Stops} stops
+ * @property {Panel|null} panel Nobody is quoted: no panel, lanes, margin and drawer.
+ * @property {Drawer|null} drawer
+ * @property {Lanes|null} lanes
+ * @property {Margin|null} margin
+ */
 
 /** One article on the page. */
 export class Reader {
   #options;
-  #annotation;
   #painter;
   #pointer;
   #keyboard;
-  #resize;
+  #guide;
   #article;
+  /** @type {Views} */
+  #views;
   /** @type {Map<Statement, Box>} */
   #boxes = new Map();
-  /** @type {Card} */ #card = /** @type {any} */ (null);
-  /** @type {Stops} */ #stops = /** @type {any} */ (null);
-  /** @type {Panel|null} */ #panel = null;
-  /** @type {Drawer|null} */ #drawer = null;
-  /** @type {Lanes|null} */ #lanes = null;
-  /** @type {Margin|null} */ #margin = null;
-  #story = h('article', { class: 'story', id: 'story', tabindex: '-1' });
-  #aside = h('div', { class: 'side', tabindex: '-1' });
+  #story = h("article", { class: "story", id: "story", tabindex: "-1" });
+  #aside = h("div", { class: "side", tabindex: "-1" });
+  #resize = new ResizeObserver(() => this.#layout());
   #abort = new AbortController();
 
   /**
@@ -83,26 +75,22 @@ export class Reader {
    */
   constructor(text, annotation, messages, options) {
     this.#options = options;
-    this.#annotation = annotation;
     this.#article = new Article(text, annotation.language);
-    /** The article, ready to be shown. */
+    /** The engine's answer. */
+    this.annotation = annotation;
+    /** The same, ready to be shown. */
     this.model = makeModel(text, annotation);
     /** What is shown of it. */
     this.store = new Store();
     /** The view; to be put into the document before {@link start}. */
-    this.element = h('main', { class: 'reader', id: 'main' });
+    this.element = h("main", { class: "reader", id: "main" });
     this.#story.append(this.#article.element);
     this.#story.lang = annotation.language;
     this.#painter = canPaint() ? new Painter(this.#article, this.model) : null;
-    this.#pointer = new Pointer(this.#article, this.model, this.store, this.#actions);
-    this.#keyboard = new Keyboard(this.store, this.#commands());
-    this.#resize = new ResizeObserver(() => this.#layout());
-    this.localise(messages);
-  }
-
-  /** The engine's answer. @returns {Annotation} */
-  get annotation() {
-    return this.#annotation;
+    this.#guide = new Guide(this.#article, this.model, this.store, () => this.#views);
+    this.#pointer = new Pointer(this.#article, this.model, this.store, this.#guide.actions);
+    this.#keyboard = new Keyboard(this.store, this.#guide.commands);
+    this.#views = this.#makeViews(messages);
   }
 
   /** The first line of the text. @returns {string} */
@@ -110,7 +98,7 @@ export class Reader {
     return this.#article.title;
   }
 
-  /** Whether anybody is quoted. @returns {boolean} */
+  /** Whether nobody is quoted. @returns {boolean} */
   get isEmpty() {
     return this.model.statements.length === 0;
   }
@@ -123,12 +111,7 @@ export class Reader {
     this.#resize.observe(this.element);
     this.#pointer.start(signal);
     if (!this.isEmpty) this.#keyboard.start(signal);
-    let isDue = false;
-    addEventListener('scroll', () => {
-      if (!isDue) requestAnimationFrame(() => { isDue = false; this.#follow(); });
-      isDue = true;
-    }, { passive: true, signal });
-    document.fonts?.ready.then(() => this.#layout());
+    this.#followScrolling(signal);
     this.#painter?.paint(this.store.view);
     this.#layout();
   }
@@ -143,8 +126,7 @@ export class Reader {
     this.#abort.abort();
     this.#resize.disconnect();
     this.#painter?.destroy();
-    this.#card.hide();
-    this.#card.element.remove();
+    this.#views.card.hide();
     this.element.remove();
   }
 
@@ -154,68 +136,66 @@ export class Reader {
    * @param {Messages} messages
    */
   localise(messages) {
-    const wasActive = this.store.view.active;
-    this.#stops?.destroy();
-    this.#card?.element.remove();
-    const context = this.#context(messages);
-    this.#story.setAttribute('aria-label', messages.say('article'));
-    this.#card = new Card(context);
-    this.#stops = new Stops(context);
-    this.#aside.lang = messages.language;
-    if (this.isEmpty) this.#fillEmpty(messages);
-    else this.#fill(context);
-    if (this.element.isConnected) this.#layout();
-    if (wasActive) this.#open(wasActive, wasActive.spans, this.store.view.pinned);
+    const { active, pinned } = this.store.view;
+    this.#views.stops.destroy();
+    this.#views.drawer?.close();
+    this.#views = this.#makeViews(messages);
+    this.#layout();
+    if (active) this.#guide.show(active, active.spans, pinned);
   }
 
   /** Goes to a statement by its number, as a link does. @param {number} index */
   goTo(index) {
     const statement = this.model.statements[index];
-    if (statement) this.#actions.open(statement);
+    if (statement) this.#guide.actions.open(statement);
   }
-
-  /** @type {Actions} */
-  #actions = {
-    open: statement => this.#goTo(statement, true),
-    enter: statement => {
-      this.#goTo(statement, true);
-      this.#card.element.focus({ preventScroll: true });
-    },
-    preview: statement => { if (this.store.view.active !== statement) this.#goTo(statement, false); },
-    hover: (statement, span) => this.#open(statement, [span], false),
-    pin: (statement, span) => this.#open(statement, [span], true),
-    leave: () => setTimeout(() => {
-      if (!this.store.view.pinned && !this.#card.hasFocus && !this.#stops.focused) this.#actions.close();
-    }, 0),
-    close: () => this.#close(),
-    stepPerson: step => this.#stepPerson(step),
-  };
 
   /**
    * @param {Messages} messages
-   * @returns {Context}
+   * @returns {Views}
    */
-  #context(messages) {
-    const { announce, linkTo } = this.#options;
-    return { model: this.model, article: this.#article, store: this.store, messages, actions: this.#actions, announce, linkTo };
+  #makeViews(messages) {
+    const { announce, linkTo, foot } = this.#options;
+    const { model, store } = this;
+    const article = this.#article;
+    /** @type {Context} */
+    const context = { model, article, store, messages, actions: this.#guide.actions, announce, linkTo };
+    const [card, stops] = [new Card(context), new Stops(context)];
+    this.#story.setAttribute("aria-label", messages.say("article"));
+    this.#aside.lang = messages.language;
+    if (this.isEmpty) {
+      this.#aside.replaceChildren(nothingFound(messages, ...foot()));
+      this.element.replaceChildren(this.#story, this.#aside, card.element);
+      return { card, stops, panel: null, drawer: null, lanes: null, margin: null };
+    }
+    const panel = new Panel(context, keyboardHelp(messages, this.#keyboard), ...foot());
+    this.#aside.replaceChildren(panel.element);
+    const [lanes, margin] = [new Lanes(context), new Margin(context)];
+    const drawer = new Drawer(context, panel.element, this.#aside);
+    this.element.replaceChildren(
+      margin.element,
+      this.#story,
+      lanes.element,
+      this.#aside,
+      drawer.pill,
+      drawer.element,
+      card.element,
+    );
+    return { card, stops, panel, drawer, lanes, margin };
   }
 
-  /** @param {Context} context */
-  #fill(context) {
-    this.#drawer?.close();
-    this.#panel = new Panel(context, keyboardHelp(context.messages, this.#keyboard), ...this.#options.foot());
-    this.#aside.replaceChildren(this.#panel.element);
-    this.#lanes = new Lanes(context);
-    this.#margin = new Margin(context);
-    this.#drawer = new Drawer(context, this.#panel.element, this.#aside);
-    this.element.replaceChildren(this.#margin.element, this.#story, this.#lanes.element, this.#aside,
-      this.#drawer.pill, this.#drawer.element, this.#card.element);
-  }
-
-  /** @param {Messages} messages */
-  #fillEmpty(messages) {
-    this.#aside.replaceChildren(nothingFound(messages, ...this.#options.foot()));
-    this.element.replaceChildren(this.#story, this.#aside, this.#card.element);
+  /** @param {AbortSignal} signal ends it */
+  #followScrolling(signal) {
+    let isDue = false;
+    const follow = () => {
+      isDue = false;
+      this.#follow();
+    };
+    const onScroll = () => {
+      if (!isDue) requestAnimationFrame(follow);
+      isDue = true;
+    };
+    addEventListener("scroll", onScroll, { passive: true, signal });
   }
 
   /**
@@ -223,151 +203,37 @@ export class Reader {
    * @param {View} before
    */
   #update(view, before) {
-    this.#painter?.paint(view);
-    if (before.solo !== view.solo || before.off !== view.off) this.#panel?.update(view, before);
-    this.#drawer?.update(view);
-    this.#drawViews();
+    const { panel, drawer, lanes } = this.#views;
+    const isSame = ["on", "solo", "peek", "off"].every(key => Reflect.get(view, key) === Reflect.get(before, key));
+    if (isSame) this.#painter?.paintActive(view);
+    else this.#painter?.paint(view);
+    if (before.solo !== view.solo || before.off !== view.off) panel?.update(view, before);
+    drawer?.update(view);
+    lanes?.show(view);
+    if (!isSame) this.#drawMargin();
     const { active } = view;
-    if (active && !isShown(view, active) && before.active === active) this.#close();
+    if (active && !isSame && !isShown(view, active) && before.active === active) this.#guide.close();
   }
 
   #layout() {
+    if (!this.element.isConnected) return;
+    const { stops, lanes } = this.#views;
     this.#boxes = measureBoxes(this.#article, this.model);
-    this.#stops.draw(this.#boxes);
-    this.#drawViews();
+    stops.draw(this.#boxes);
+    lanes?.place(this.#boxes, this.#article.element.offsetHeight);
+    lanes?.show(this.store.view);
+    this.#drawMargin();
     this.#follow();
   }
 
-  #drawViews() {
-    const { view } = this.store;
-    const text = this.#article.element;
-    const shift = text.getBoundingClientRect().top - this.element.getBoundingClientRect().top -
-      parseFloat(getComputedStyle(this.element).paddingTop);
-    this.#margin?.draw(view, this.#boxes, shift);
-    this.#lanes?.draw(view, this.#boxes, text.offsetHeight);
+  #drawMargin() {
+    const { margin } = this.#views;
+    if (!margin) return;
+    const shift = this.#article.element.getBoundingClientRect().top - margin.element.getBoundingClientRect().top;
+    margin.draw(this.store.view, this.#boxes, shift);
   }
 
   #follow() {
-    this.#lanes?.follow(this.#article.element.getBoundingClientRect(), BAR);
-  }
-
-  /**
-   * @param {Statement} statement
-   * @param {boolean} isPinned
-   */
-  #goTo(statement, isPinned) {
-    if (isPhone()) this.#drawer?.close();
-    this.#reveal(statement);
-    this.#open(statement, statement.spans, isPinned);
-  }
-
-  /** Lifts what hides a statement, so that going there shows it. @param {Statement} statement */
-  #reveal(statement) {
-    const { view } = this.store;
-    if (!isShown(view, statement)) {
-      this.store.set({ off: new Set(), solo: view.solo === statement.source ? view.solo : null, peek: null });
-    }
-  }
-
-  /**
-   * @param {Statement} statement
-   * @param {Span[]} spans where the card stands: at the first of them that has a place
-   * @param {boolean} pinned
-   */
-  #open(statement, spans, pinned) {
-    this.store.set({ active: statement, pinned });
-    this.#card.show(statement);
-    const range = spans.map(span => this.#article.range(span)).find(Boolean);
-    if (range) this.#card.place(range, this.#scrollTo(range));
-  }
-
-  /**
-   * Scrolls so that a stretch of text stands free of bar and sheet.
-   *
-   * @param {Range} range
-   * @returns {number} by how much, in CSS pixels
-   */
-  #scrollTo(range) {
-    const { top, bottom, height } = range.getBoundingClientRect();
-    const free = innerHeight - (isPhone() ? this.#card.element.offsetHeight : 0);
-    if (top >= BAR + 8 && bottom <= free - 16) return 0;
-    const wanted = isPhone() ? Math.max(BAR + 16, (free - height) / 2) : Math.max(BAR + 24, innerHeight * REST - height / 2);
-    const room = document.documentElement.scrollHeight - innerHeight - scrollY;
-    const by = Math.max(-scrollY, Math.min(room, top - wanted));
-    scrollBy({ top: by, behavior: isStill() ? 'instant' : 'smooth' });
-    return by;
-  }
-
-  #close() {
-    const { active } = this.store.view;
-    const hadFocus = this.#card.hasFocus;
-    this.#card.hide();
-    if (!active) return;
-    if (hadFocus) this.#stops.focus(active);
-    this.#card.hide();
-    this.store.set({ active: null, pinned: false });
-  }
-
-  /** @param {1|-1} step */
-  #stepPerson(step) {
-    const { view } = this.store;
-    if (!view.active) return;
-    const all = view.active.source.statements;
-    const next = all.at((all.indexOf(view.active) + step) % all.length);
-    if (next) this.#goTo(next, true);
-  }
-
-  /** @returns {import('./keyboard.js').Commands} */
-  #commands() {
-    return {
-      step: step => this.#step(step),
-      stepPerson: step => {
-        this.#stepPerson(step);
-        this.#focusActive();
-      },
-      enter: () => { if (this.store.view.active) this.#actions.enter(this.store.view.active); },
-      copy: () => { if (this.store.view.active) this.#card.copy(); },
-      toggle: () => this.store.set({ on: !this.store.view.on }),
-      escape: () => this.#escape(),
-    };
-  }
-
-  /**
-   * To the next statement shown: after the current one, or, without one, after the top of the window.
-   *
-   * @param {1|-1} step
-   */
-  #step(step) {
-    const { view } = this.store;
-    const shown = this.model.statements.filter(statement => isShown(view, statement));
-    const current = view.active ?? this.#stops.focused;
-    const next = current ? shown.at((shown.indexOf(current) + step) % shown.length) : this.#firstInView(shown, step);
-    if (!next) return;
-    this.#goTo(next, true);
-    this.#focusActive();
-  }
-
-  /**
-   * @param {Statement[]} shown
-   * @param {1|-1} step
-   * @returns {Statement|undefined}
-   */
-  #firstInView(shown, step) {
-    const top = BAR - this.#article.element.getBoundingClientRect().top;
-    const isBelow = (/** @type {Statement} */ statement) => (this.#boxes.get(statement)?.top ?? 0) >= top;
-    return step > 0 ? shown.find(isBelow) ?? shown[0] : shown.findLast(statement => !isBelow(statement)) ?? shown.at(-1);
-  }
-
-  #focusActive() {
-    const { active } = this.store.view;
-    if (active && !this.#card.hasFocus) this.#stops.focus(active);
-  }
-
-  /** Closes the card, else ends the view of one person, else closes the drawer. */
-  #escape() {
-    const { view } = this.store;
-    if (view.active) this.#close();
-    else if (view.solo) this.store.set({ solo: null });
-    else this.#drawer?.close();
+    this.#views.lanes?.follow(this.#article.element.getBoundingClientRect(), BAR);
   }
 }

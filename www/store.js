@@ -1,6 +1,6 @@
 /** What is shown at the moment, and who wants to know when that changes. */
 
-/** @import {Source, Statement, View} from './types.js' */
+/** @import { Source, Statement, View } from "./types.js" */
 
 /** The state of one article on the page. */
 export class Store {
@@ -87,5 +87,5 @@ export function passes({ off }, { kind, mark, source }) {
  * @returns {'person'|'organization'|'unnamed'}
  */
 export function filterOf(source) {
-  return source.type === 'unknown' ? 'unnamed' : source.type;
+  return source.type === "unknown" ? "unnamed" : source.type;
 }

@@ -64,6 +64,7 @@
  *
  * @typedef {object} Statement A statement as the page shows it.
  * @property {number} index The place in {@link Model.statements}.
+ * @property {number} place The place in {@link Source.statements}.
  * @property {Source} source
  * @property {Kind} kind
  * @property {Mark} mark

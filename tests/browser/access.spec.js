@@ -8,25 +8,75 @@ import { paste, replaceEngine } from "./open.js";
 
 /** @type {[string, (page: Page) => Promise<void>][]} */
 const STATES = [
-  ["start", async page => { await page.goto("/"); }],
-  ["an error", async page => {
-    await page.goto("/");
-    await page.locator("input[type=file]").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from([0, 1]) });
-    await page.getByRole("alert").waitFor();
-  }],
+  [
+    "start",
+    async page => {
+      await page.goto("/");
+    },
+  ],
+  [
+    "an error",
+    async page => {
+      await page.goto("/");
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from([0, 1]) });
+      await page.getByRole("alert").waitFor();
+    },
+  ],
   ["a Chinese article", page => paste(page, chinese)],
   ["an English article", page => paste(page, english)],
   ["nothing found", page => paste(page, silent)],
-  ["a card", async page => { await paste(page, english); await page.keyboard.press("j"); }],
-  ["a card in doubt", async page => { await paste(page, english); await page.keyboard.press("j"); await page.keyboard.press("j"); }],
-  ["one person", async page => { await paste(page, english); await page.locator(".ws-face").nth(1).click(); }],
-  ["filters off", async page => {
-    await paste(page, english);
-    for (const filter of ["indirect", "unnamed"]) await page.locator(`[data-filter=${filter}]`).click();
-  }],
-  ["highlights off", async page => { await paste(page, english); await page.keyboard.press("h"); }],
-  ["the menu", async page => { await paste(page, english); await page.getByRole("button", { name: /Export|导出/ }).click(); }],
-  ["the keys", async page => { await paste(page, english); await page.locator("summary").click(); }],
+  [
+    "a card",
+    async page => {
+      await paste(page, english);
+      await page.keyboard.press("j");
+    },
+  ],
+  [
+    "a card in doubt",
+    async page => {
+      await paste(page, english);
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+    },
+  ],
+  [
+    "one person",
+    async page => {
+      await paste(page, english);
+      await page.locator(".ws-face").nth(1).click();
+    },
+  ],
+  [
+    "filters off",
+    async page => {
+      await paste(page, english);
+      for (const filter of ["indirect", "unnamed"]) await page.locator(`[data-filter=${filter}]`).click();
+    },
+  ],
+  [
+    "highlights off",
+    async page => {
+      await paste(page, english);
+      await page.keyboard.press("h");
+    },
+  ],
+  [
+    "the menu",
+    async page => {
+      await paste(page, english);
+      await page.getByRole("button", { name: /Export|导出/ }).click();
+    },
+  ],
+  [
+    "the keys",
+    async page => {
+      await paste(page, english);
+      await page.locator("summary").click();
+    },
+  ],
 ];
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
@@ -42,9 +92,26 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const [state, open] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
-  ["start", async page => { await page.goto("/"); }],
-  ["the sheet", async page => { await paste(page, chinese); await page.keyboard.press("j"); }],
-  ["the panel as a sheet", async page => { await paste(page, chinese); await page.locator(".ws-pill").click(); }],
+  [
+    "start",
+    async page => {
+      await page.goto("/");
+    },
+  ],
+  [
+    "the sheet",
+    async page => {
+      await paste(page, chinese);
+      await page.keyboard.press("j");
+    },
+  ],
+  [
+    "the panel as a sheet",
+    async page => {
+      await paste(page, chinese);
+      await page.locator(".ws-pill").click();
+    },
+  ],
 ])) {
   test(`axe finds nothing on a phone: ${state}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -62,8 +129,17 @@ test("every statement has a button, in a list after its paragraph, that says who
   const stops = page.locator(".ws-stops button");
   await expect(stops).toHaveCount(19);
   await expect(stops.nth(12)).toHaveAccessibleName(/Partly quoted, Unnamed source, 1 of 1/);
-  const paragraphs = await page.locator(".ws-stops").evaluateAll(lists => lists.map(list => list.previousElementSibling?.textContent?.slice(0, 12)));
-  expect(paragraphs).toEqual(["“We lowered ", "The engineer", "Whether the ", "Ticket price", "Not everyone", "On a recent "]);
+  const paragraphs = await page
+    .locator(".ws-stops")
+    .evaluateAll(lists => lists.map(list => list.previousElementSibling?.textContent?.slice(0, 12)));
+  expect(paragraphs).toEqual([
+    "“We lowered ",
+    "The engineer",
+    "Whether the ",
+    "Ticket price",
+    "Not everyone",
+    "On a recent ",
+  ]);
 });
 
 test("a focus ring shows where the focus is", async ({ page }) => {

@@ -1,6 +1,6 @@
 /** The hand-annotated articles. */
 
-import { annotate } from './fixture.js';
+import { annotate } from "./fixture.js";
 
 const ENGLISH = `The harbour that went quiet
 By Isla Renwick, 18 October
@@ -25,62 +25,245 @@ const CHINESE = `把夜色还给候鸟
 `;
 
 /** An English article with every kind of mark and source. */
-export const english = { text: ENGLISH, annotation: annotate(ENGLISH, 'en', [
-  { id: 'mo', type: 'person', name: 'Maren Oyelaran', aliases: ['Oyelaran'], role: 'marine acoustician', affiliation: 'Calder Institute of Ocean Sound' },
-  { id: 'tv', type: 'person', name: 'Tomas Vik', aliases: ['Vik'], role: 'chief engineer', affiliation: 'Northlight Ferries' },
-  { id: 'al', type: 'person', name: 'Adaeze Lindqvist', aliases: ['Lindqvist'], role: 'professor of transport economics', affiliation: 'University of Westerhaven' },
-  { id: 'rp', type: 'person', name: 'Rowan Petrie', aliases: ['Petrie'], role: 'harbour pilot', affiliation: 'Harrow Sound Pilots’ Guild' },
-  { id: 'pa', type: 'organization', name: 'Port Authority of Harrow Sound' },
-  { id: 'x', type: 'unnamed', name: 'A council official' },
-], [
-  { who: 'mo', kind: 'direct', cue: 'said', content: ['We lowered a hydrophone the morning after the last diesel sailing and I thought the instrument was broken'] },
-  { who: 'mo', kind: 'indirect', cue: 'found', confidence: 0.5, content: ['underwater noise in the main channel fell by roughly two-thirds within a week'] },
-  { who: 'mo', kind: 'indirect', cue: 'said', content: ['porpoises had begun to use the inner bay again, a stretch they had avoided for as long as records exist'] },
-  { who: 'tv', kind: 'indirect', cue: 'said', content: ['the company had rebuilt the charging arm three times before it could cope with a spring tide'] },
-  { who: 'tv', kind: 'direct', cue: 'said', mention: 'he', content: ['A ferry does not wait for a cable'] },
-  { who: 'tv', kind: 'direct', cue: 'said', confidence: 0.8, content: ['You get nine minutes, and in January you get nine minutes with ice'] },
-  { who: 'tv', kind: 'mixed', cue: 'added', mention: 'He', content: ['each vessel keeps a diesel generator on board for emergencies, a compromise he called “a spare tyre, not a second engine”'], quoted: ['a spare tyre, not a second engine'] },
-  { who: 'al', kind: 'indirect', cue: 'argues', content: ['the project pays for itself only if the grid stays cheap at night'] },
-  { who: 'al', kind: 'direct', cue: 'said', content: ['Everyone quotes the fuel saving and nobody quotes the battery'] },
-  { who: 'al', kind: 'indirect', cue: 'noting', content: ['the packs must be replaced after eleven years'] },
-  { who: 'al', kind: 'mixed', cue: 'described', mention: 'She', content: ['the council’s break-even date of 2031 as “brave arithmetic”'], quoted: ['brave arithmetic'] },
-  { who: 'pa', kind: 'indirect', cue: 'said in a statement', content: ['fares would not rise before the end of next year'] },
-  { who: 'x', kind: 'mixed', cue: 'said', content: ['a second charging berth was “more likely than not”'], quoted: ['more likely than not'] },
-  { who: 'rp', kind: 'direct', cue: 'said', content: ['You could hear a ferry in fog before you could see it'] },
-  { who: 'rp', kind: 'direct', cue: 'said', content: ['Now the quiet is the hazard'] },
-  { who: 'rp', kind: 'indirect', cue: 'wants', content: ['the boats fitted with a low, directional tone'] },
-  { who: 'rp', kind: 'indirect', cue: 'believes', content: ['kayakers should carry reflectors after dusk'] },
-  { who: 'mo', kind: 'indirect', cue: 'According to', content: ['such a tone could be tuned to a pitch that porpoises ignore'] },
-  { who: 'tv', kind: 'direct', cue: 'said', content: ['That', 'is the only review I need'] },
-]) };
+export const english = {
+  text: ENGLISH,
+  annotation: annotate(
+    ENGLISH,
+    "en",
+    [
+      {
+        id: "mo",
+        type: "person",
+        name: "Maren Oyelaran",
+        aliases: ["Oyelaran"],
+        role: "marine acoustician",
+        affiliation: "Calder Institute of Ocean Sound",
+      },
+      {
+        id: "tv",
+        type: "person",
+        name: "Tomas Vik",
+        aliases: ["Vik"],
+        role: "chief engineer",
+        affiliation: "Northlight Ferries",
+      },
+      {
+        id: "al",
+        type: "person",
+        name: "Adaeze Lindqvist",
+        aliases: ["Lindqvist"],
+        role: "professor of transport economics",
+        affiliation: "University of Westerhaven",
+      },
+      {
+        id: "rp",
+        type: "person",
+        name: "Rowan Petrie",
+        aliases: ["Petrie"],
+        role: "harbour pilot",
+        affiliation: "Harrow Sound Pilots’ Guild",
+      },
+      { id: "pa", type: "organization", name: "Port Authority of Harrow Sound" },
+      { id: "x", type: "unnamed", name: "A council official" },
+    ],
+    [
+      {
+        who: "mo",
+        kind: "direct",
+        cue: "said",
+        content: [
+          "We lowered a hydrophone the morning after the last diesel sailing and I thought the instrument was broken",
+        ],
+      },
+      {
+        who: "mo",
+        kind: "indirect",
+        cue: "found",
+        confidence: 0.5,
+        content: ["underwater noise in the main channel fell by roughly two-thirds within a week"],
+      },
+      {
+        who: "mo",
+        kind: "indirect",
+        cue: "said",
+        content: [
+          "porpoises had begun to use the inner bay again, a stretch they had avoided for as long as records exist",
+        ],
+      },
+      {
+        who: "tv",
+        kind: "indirect",
+        cue: "said",
+        content: ["the company had rebuilt the charging arm three times before it could cope with a spring tide"],
+      },
+      { who: "tv", kind: "direct", cue: "said", mention: "he", content: ["A ferry does not wait for a cable"] },
+      {
+        who: "tv",
+        kind: "direct",
+        cue: "said",
+        confidence: 0.8,
+        content: ["You get nine minutes, and in January you get nine minutes with ice"],
+      },
+      {
+        who: "tv",
+        kind: "mixed",
+        cue: "added",
+        mention: "He",
+        content: [
+          "each vessel keeps a diesel generator on board for emergencies, a compromise he called “a spare tyre, not a second engine”",
+        ],
+        quoted: ["a spare tyre, not a second engine"],
+      },
+      {
+        who: "al",
+        kind: "indirect",
+        cue: "argues",
+        content: ["the project pays for itself only if the grid stays cheap at night"],
+      },
+      {
+        who: "al",
+        kind: "direct",
+        cue: "said",
+        content: ["Everyone quotes the fuel saving and nobody quotes the battery"],
+      },
+      { who: "al", kind: "indirect", cue: "noting", content: ["the packs must be replaced after eleven years"] },
+      {
+        who: "al",
+        kind: "mixed",
+        cue: "described",
+        mention: "She",
+        content: ["the council’s break-even date of 2031 as “brave arithmetic”"],
+        quoted: ["brave arithmetic"],
+      },
+      {
+        who: "pa",
+        kind: "indirect",
+        cue: "said in a statement",
+        content: ["fares would not rise before the end of next year"],
+      },
+      {
+        who: "x",
+        kind: "mixed",
+        cue: "said",
+        content: ["a second charging berth was “more likely than not”"],
+        quoted: ["more likely than not"],
+      },
+      { who: "rp", kind: "direct", cue: "said", content: ["You could hear a ferry in fog before you could see it"] },
+      { who: "rp", kind: "direct", cue: "said", content: ["Now the quiet is the hazard"] },
+      { who: "rp", kind: "indirect", cue: "wants", content: ["the boats fitted with a low, directional tone"] },
+      { who: "rp", kind: "indirect", cue: "believes", content: ["kayakers should carry reflectors after dusk"] },
+      {
+        who: "mo",
+        kind: "indirect",
+        cue: "According to",
+        content: ["such a tone could be tuned to a pitch that porpoises ignore"],
+      },
+      { who: "tv", kind: "direct", cue: "said", content: ["That", "is the only review I need"] },
+    ],
+  ),
+};
 
 /** A Chinese article with Latin names, a pronoun in doubt and full-width indents. */
-export const chinese = { text: CHINESE, annotation: annotate(CHINESE, 'zh-Hans', [
-  { id: 'shen', type: 'person', name: '沈若衡', latin: 'Shen Ruoheng', role: '教授', affiliation: '澜州大学生命科学学院' },
-  { id: 'gu', type: 'person', name: '顾其峰', latin: 'Gu Qifeng', role: '总工程师', affiliation: '东屿建筑设计研究院' },
-  { id: 'liu', type: 'person', name: '柳亦安', latin: 'Liu Yi’an', role: '研究员', affiliation: '云汀财经大学' },
-  { id: 'he', type: 'person', name: '何书棠', latin: 'He Shutang', role: '馆长', affiliation: '澜州天文馆' },
-  { id: 'cg', type: 'organization', name: '澜州市城市管理局' },
-  { id: 'x', type: 'unnamed', name: '一位不愿具名的商场负责人' },
-], [
-  { who: 'shen', kind: 'direct', cue: '说。', content: ['一束向上的光，对夜间迁徙的鸟来说，就像一堵看不见的墙。'] },
-  { who: 'shen', kind: 'indirect', cue: '认为', content: ['熄灯的意义不在于好看与否，而在于给鸟群留出一条连续的暗色走廊'] },
-  { who: 'gu', kind: 'indirect', cue: '表示', content: ['新的导则只限制向上的泛光和大面积动态屏幕，路灯与疏散照明不受影响'] },
-  { who: 'gu', kind: 'direct', cue: '说', mention: '他', content: ['我们调低的是炫耀，不是安全。'] },
-  { who: 'gu', kind: 'indirect', cue: '透露', content: ['二十七栋江景建筑已换装带遮光罩的灯具'] },
-  { who: 'gu', kind: 'indirect', cue: '估算', mention: '他', confidence: 0.5, content: ['全年可节电约四成，成本五年内便能收回'] },
-  { who: 'liu', kind: 'mixed', cue: '指出', content: ['夜间经济依赖的是人流而非亮度，把二者画上等号是“一笔算错了的账”'], quoted: ['一笔算错了的账'] },
-  { who: 'liu', kind: 'mixed', cue: '建议', mention: '她', content: ['把熄灯时段与商圈打烊时间对齐，让商户“少一点牺牲感，多一点参与感”'], quoted: ['少一点牺牲感，多一点参与感'] },
-  { who: 'x', kind: 'indirect', cue: '抱怨', content: ['通知来得太晚，长假的灯光秀预算早已花出去了'] },
-  { who: 'he', kind: 'direct', cue: '告诉', content: ['熄灯第三天，我在市中心用肉眼看见了仙女座星系。上一次，还是我上小学的时候。'] },
-  { who: 'he', kind: 'indirect', cue: '相信', content: ['孩子们一旦见过真正的夜空，就很难再接受一个被照得发白的夜晚'] },
-  { who: 'cg', kind: 'indirect', cue: '称', content: ['行动结束后将公布评估报告，并研究把熄灯安排写入明年的照明管理办法'] },
-  { who: 'shen', kind: 'direct', cue: '提醒', content: ['候鸟不看文件，只看天空。'] },
-]) };
+export const chinese = {
+  text: CHINESE,
+  annotation: annotate(
+    CHINESE,
+    "zh-Hans",
+    [
+      {
+        id: "shen",
+        type: "person",
+        name: "沈若衡",
+        latin: "Shen Ruoheng",
+        role: "教授",
+        affiliation: "澜州大学生命科学学院",
+      },
+      {
+        id: "gu",
+        type: "person",
+        name: "顾其峰",
+        latin: "Gu Qifeng",
+        role: "总工程师",
+        affiliation: "东屿建筑设计研究院",
+      },
+      { id: "liu", type: "person", name: "柳亦安", latin: "Liu Yi’an", role: "研究员", affiliation: "云汀财经大学" },
+      { id: "he", type: "person", name: "何书棠", latin: "He Shutang", role: "馆长", affiliation: "澜州天文馆" },
+      { id: "cg", type: "organization", name: "澜州市城市管理局" },
+      { id: "x", type: "unnamed", name: "一位不愿具名的商场负责人" },
+    ],
+    [
+      {
+        who: "shen",
+        kind: "direct",
+        cue: "说。",
+        content: ["一束向上的光，对夜间迁徙的鸟来说，就像一堵看不见的墙。"],
+      },
+      {
+        who: "shen",
+        kind: "indirect",
+        cue: "认为",
+        content: ["熄灯的意义不在于好看与否，而在于给鸟群留出一条连续的暗色走廊"],
+      },
+      {
+        who: "gu",
+        kind: "indirect",
+        cue: "表示",
+        content: ["新的导则只限制向上的泛光和大面积动态屏幕，路灯与疏散照明不受影响"],
+      },
+      { who: "gu", kind: "direct", cue: "说", mention: "他", content: ["我们调低的是炫耀，不是安全。"] },
+      { who: "gu", kind: "indirect", cue: "透露", content: ["二十七栋江景建筑已换装带遮光罩的灯具"] },
+      {
+        who: "gu",
+        kind: "indirect",
+        cue: "估算",
+        mention: "他",
+        confidence: 0.5,
+        content: ["全年可节电约四成，成本五年内便能收回"],
+      },
+      {
+        who: "liu",
+        kind: "mixed",
+        cue: "指出",
+        content: ["夜间经济依赖的是人流而非亮度，把二者画上等号是“一笔算错了的账”"],
+        quoted: ["一笔算错了的账"],
+      },
+      {
+        who: "liu",
+        kind: "mixed",
+        cue: "建议",
+        mention: "她",
+        content: ["把熄灯时段与商圈打烊时间对齐，让商户“少一点牺牲感，多一点参与感”"],
+        quoted: ["少一点牺牲感，多一点参与感"],
+      },
+      { who: "x", kind: "indirect", cue: "抱怨", content: ["通知来得太晚，长假的灯光秀预算早已花出去了"] },
+      {
+        who: "he",
+        kind: "direct",
+        cue: "告诉",
+        content: ["熄灯第三天，我在市中心用肉眼看见了仙女座星系。上一次，还是我上小学的时候。"],
+      },
+      {
+        who: "he",
+        kind: "indirect",
+        cue: "相信",
+        content: ["孩子们一旦见过真正的夜空，就很难再接受一个被照得发白的夜晚"],
+      },
+      {
+        who: "cg",
+        kind: "indirect",
+        cue: "称",
+        content: ["行动结束后将公布评估报告，并研究把熄灯安排写入明年的照明管理办法"],
+      },
+      { who: "shen", kind: "direct", cue: "提醒", content: ["候鸟不看文件，只看天空。"] },
+    ],
+  ),
+};
 
 /** A text that quotes nobody. */
-export const silent = { text: 'The tide tables\nHigh water at the lock falls at six this week. The gates open an hour before.\n',
-  annotation: annotate('', 'en', [], []) };
+export const silent = {
+  text: "The tide tables\nHigh water at the lock falls at six this week. The gates open an hour before.\n",
+  annotation: annotate("", "en", [], []),
+};
 
 /** The source of a module that stands in for the engine and knows these articles alone. */
 export const standIn = `

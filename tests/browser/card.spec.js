@@ -39,7 +39,10 @@ test("the card tells who, what they are, how it is told, how sure and why", asyn
   await page.mouse.click(words.x, words.y);
   const card = page.getByRole("dialog", { name: "Direct quotation, Maren Oyelaran, 1 of 4" });
   await expect(card.locator(".ws-card-name")).toHaveText("Maren Oyelaran");
-  await expect(card.locator(".ws-card-role span")).toHaveText(["Marine acoustician", "Calder Institute of Ocean Sound"]);
+  await expect(card.locator(".ws-card-role span")).toHaveText([
+    "Marine acoustician",
+    "Calder Institute of Ocean Sound",
+  ]);
   await expect(card.locator(".ws-card-how b")).toHaveText("Direct quotation");
   await expect(card.locator(".conf")).toHaveText("Clear attribution");
   await expect(card.locator(".ws-card-how p")).toHaveText("Because of “said” in the text");
@@ -73,7 +76,10 @@ test("a name leads to the statement that it introduces", async ({ page }) => {
   await paste(page, english);
   const name = await pointOf(page, "Lindqvist, professor");
   await page.mouse.click(name.x, name.y);
-  await expect(page.getByRole("dialog")).toHaveAttribute("aria-label", "Indirect quotation, Adaeze Lindqvist, 1 of 4");
+  await expect(page.getByRole("dialog")).toHaveAttribute(
+    "aria-label",
+    "Indirect quotation, Adaeze Lindqvist, 1 of 4",
+  );
 });
 
 test("the space behind the end of a line is not the statement", async ({ page }) => {
@@ -91,7 +97,9 @@ test("previous and next go through this person's statements and round", async ({
   const card = page.getByRole("dialog");
   await card.getByRole("button", { name: "Previous statement by Maren Oyelaran" }).click();
   await expect(card.locator(".at")).toHaveText("4 of 4");
-  await expect.poll(async () => (await marks(page))["active-1"]).toEqual(["such a tone could be tuned to a pitch that porpoises ignore"]);
+  await expect
+    .poll(async () => (await marks(page))["active-1"])
+    .toEqual(["such a tone could be tuned to a pitch that porpoises ignore"]);
   await card.getByRole("button", { name: "Next statement by Maren Oyelaran" }).click();
   await expect(card.locator(".at")).toHaveText("1 of 4");
 });
@@ -103,8 +111,9 @@ test("copying takes the quotation with its source", async ({ page, context }) =>
   await page.mouse.click(words.x, words.y);
   await page.getByRole("dialog").getByRole("button", { name: "Copy" }).click();
   await expect(page.getByRole("dialog").getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText()))
-    .toBe("“That,” … “is the only review I need.”\n— Tomas Vik, Chief engineer, Northlight Ferries");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "“That,” … “is the only review I need.”\n— Tomas Vik, Chief engineer, Northlight Ferries",
+  );
 });
 
 test("the card stands inside the window, above the words where there is no room below", async ({ page }) => {
@@ -112,13 +121,18 @@ test("the card stands inside the window, above the words where there is no room 
   await paste(page, english);
   await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
   const words = await page.evaluate(() => {
-    const paragraph = [...document.querySelectorAll(".text p")].find(each => each.textContent?.startsWith("The engineering"));
+    const paragraph = [...document.querySelectorAll(".text p")].find(each =>
+      each.textContent?.startsWith("The engineering"),
+    );
     scrollBy({ top: (paragraph?.getBoundingClientRect().top ?? 0) - 560, behavior: "instant" });
     return paragraph?.getBoundingClientRect().top;
   });
   expect(words).toBeCloseTo(560, 0);
   const name = await page.evaluate(() => {
-    const node = /** @type {Text} */ ([...document.querySelectorAll(".text p")].find(each => each.textContent?.startsWith("The engineering"))?.firstChild);
+    const node = /** @type {Text} */ (
+      [...document.querySelectorAll(".text p")].find(each => each.textContent?.startsWith("The engineering"))
+        ?.firstChild
+    );
     const range = new Range();
     range.setStart(node, node.data.indexOf("Tomas"));
     range.setEnd(node, node.data.indexOf("Tomas") + 5);

@@ -8,12 +8,14 @@ test.use({ locale: "en-GB" });
 test("every sample opens, and people are found in it", async ({ page }) => {
   /** @type {string[]} */
   const complaints = [];
-  page.on("console", message => { if (message.type() === "error") complaints.push(message.text()); });
+  page.on("console", message => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
   page.on("pageerror", error => complaints.push(String(error)));
   await page.goto("/");
   const links = page.locator(".samples a");
   await expect.poll(() => links.count()).toBeGreaterThanOrEqual(4);
-  for (let i = 0; i < await links.count(); i += 1) {
+  for (let i = 0; i < (await links.count()); i += 1) {
     const title = await links.nth(i).locator("b").textContent();
     await links.nth(i).click();
     await expect(page.locator(".text h1")).toHaveText(title ?? "");
@@ -25,7 +27,9 @@ test("every sample opens, and people are found in it", async ({ page }) => {
 
 test("a pasted text is annotated with its people", async ({ page }) => {
   await page.goto("/");
-  await page.locator("#paste").fill("“The tide will not wait,” said Ines Falk, a marine engineer at the Port of Vell.\n");
+  await page
+    .locator("#paste")
+    .fill("“The tide will not wait,” said Ines Falk, a marine engineer at the Port of Vell.\n");
   await page.locator(".go").click();
   await expect(page.locator(".ws-row")).toHaveCount(1);
 });
@@ -45,7 +49,11 @@ test("nothing is sent, nothing is kept", async ({ page, context, baseURL }) => {
   /** @type {string[]} */
   const foreign = [];
   page.on("request", request => {
-    if (request.method() !== "GET" || (!request.url().startsWith(baseURL ?? "") && !request.url().startsWith("blob:"))) foreign.push(request.url());
+    if (
+      request.method() !== "GET" ||
+      (!request.url().startsWith(baseURL ?? "") && !request.url().startsWith("blob:"))
+    )
+      foreign.push(request.url());
   });
   await page.goto("/");
   await page.locator("#paste").fill("“The tide will not wait,” said Ines Falk.\n");

@@ -16,7 +16,10 @@ test.beforeEach(({ page }) => replaceEngine(page));
  */
 async function take(page, format) {
   await page.getByRole("button", { name: "Export" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: format }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: format }).click(),
+  ]);
   return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
 }
 
@@ -35,7 +38,9 @@ test("CSV holds one statement a row, readable for spreadsheets", async ({ page }
   const { name, content } = await take(page, "CSV");
   expect(name).toBe("把夜色还给候鸟.csv");
   const rows = content.split("\r\n");
-  expect(rows[0]).toBe("\uFEFFnumber,kind,source_type,name,role,affiliation,source_words,statement,certainty,start,end");
+  expect(rows[0]).toBe(
+    "\uFEFFnumber,kind,source_type,name,role,affiliation,source_words,statement,certainty,start,end",
+  );
   expect(rows).toHaveLength(15);
   expect(rows[1]).toMatch(/^1,direct,person,沈若衡,教授,澜州大学生命科学学院,沈若衡,“一束向上的光.*”,high,\d+,\d+$/);
   expect(rows[6]).toContain("low");
@@ -59,11 +64,11 @@ for (const [value, safe, why] of /** @type {const} */ ([
   ["-1", "'-1", "a difference"],
   ["@SUM(A1)", "'@SUM(A1)", "a function"],
   ["  =1+1", "'  =1+1", "a formula behind spaces"],
-  ["\t=1+1", "\"'\t=1+1\"", "a formula behind a tab"],
+  ["\t=1+1", '"\'\t=1+1"', "a formula behind a tab"],
   ["＝1＋1", "'＝1＋1", "a full-width formula"],
-  ["=HYPERLINK(\"http://a\",\"b\")", "\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\"", "a formula with marks"],
-  ["a, b", "\"a, b\"", "a comma"],
-  ["a\nb", "\"a\nb\"", "a line break"],
+  ['=HYPERLINK("http://a","b")', '"\'=HYPERLINK(""http://a"",""b"")"', "a formula with marks"],
+  ["a, b", '"a, b"', "a comma"],
+  ["a\nb", '"a\nb"', "a line break"],
   ["a “b” c", "a “b” c", "curly marks need nothing"],
   ["a = b", "a = b", "a sign inside is none"],
 ])) {

@@ -34,8 +34,8 @@
  * @param {Said[]} said in order of the text
  */
 export function annotate(text, language, sources, said) {
-  const people = sources.filter(source => source.type === 'person');
-  const organizations = sources.filter(source => source.type === 'organization');
+  const people = sources.filter(source => source.type === "person");
+  const organizations = sources.filter(source => source.type === "organization");
   let from = 0;
   /** @type {(words: string, at?: number) => [number, number]} */
   const find = (words, at = from) => {
@@ -51,32 +51,51 @@ export function annotate(text, language, sources, said) {
     });
     const first = content[0]?.[0] ?? 0;
     const source = sources.find(each => each.id === one.who);
-    const type = source?.type ?? 'unknown';
-    const words = one.mention ?? (type === 'unknown' ? null : source?.name ?? null);
-    const near = Math.max(0, text.lastIndexOf('\n', first));
+    const type = source?.type ?? "unknown";
+    const words = one.mention ?? (type === "unknown" ? null : (source?.name ?? null));
+    const near = Math.max(0, text.lastIndexOf("\n", first));
     return {
-      id, kind: one.kind, content,
-      quoted: one.kind === 'direct' ? content : (one.quoted ?? []).map(words => find(words, first)),
+      id,
+      kind: one.kind,
+      content,
+      quoted: one.kind === "direct" ? content : (one.quoted ?? []).map(words => find(words, first)),
       cue: one.cue ? find(one.cue, text.indexOf(one.cue, near)) : null,
-      source: { type,
-        ...(type === 'person' ? { person: people.findIndex(each => each.id === one.who) } : {}),
-        ...(type === 'organization' ? { organization: organizations.findIndex(each => each.id === one.who) } : {}),
-        ...(words && text.indexOf(words, near) >= 0 ? { span: find(words, near), text: words } : {}) },
-      confidence: one.confidence ?? 0.95, rule: 'fixture',
+      source: {
+        type,
+        ...(type === "person" ? { person: people.findIndex(each => each.id === one.who) } : {}),
+        ...(type === "organization" ? { organization: organizations.findIndex(each => each.id === one.who) } : {}),
+        ...(words && text.indexOf(words, near) >= 0 ? { span: find(words, near), text: words } : {}),
+      },
+      confidence: one.confidence ?? 0.95,
+      rule: "fixture",
     };
   });
   /** @type {(source: Somebody) => {span: [number, number], form: string}[]} */
   const mentions = ({ name, aliases = [] }) => {
-    const found = [...text.matchAll(new RegExp([name, ...aliases].join('|'), 'gu'))];
-    return found.map(match => ({ span: /** @type {[number, number]} */ ([match.index, match.index + match[0].length]),
-      form: match[0] === name ? 'full' : 'short' }));
+    const found = [...text.matchAll(new RegExp([name, ...aliases].join("|"), "gu"))];
+    return found.map(match => ({
+      span: /** @type {[number, number]} */ ([match.index, match.index + match[0].length]),
+      form: match[0] === name ? "full" : "short",
+    }));
   };
   return {
-    version: 1, language,
-    people: people.map((source, id) => ({ id, name: source.name, aliases: source.aliases ?? [], latin: source.latin ?? null,
-      role: source.role ?? null, affiliation: source.affiliation ?? null, expert: true,
-      mentions: [...mentions(source), ...statements.filter((each, i) => each.source.person === id && said[i]?.mention && each.source.span)
-        .map(each => ({ span: each.source.span, form: 'pronoun' }))] })),
+    version: 1,
+    language,
+    people: people.map((source, id) => ({
+      id,
+      name: source.name,
+      aliases: source.aliases ?? [],
+      latin: source.latin ?? null,
+      role: source.role ?? null,
+      affiliation: source.affiliation ?? null,
+      expert: true,
+      mentions: [
+        ...mentions(source),
+        ...statements
+          .filter((each, i) => each.source.person === id && said[i]?.mention && each.source.span)
+          .map(each => ({ span: each.source.span, form: "pronoun" })),
+      ],
+    })),
     organizations: organizations.map((source, id) => ({ id, name: source.name, mentions: mentions(source) })),
     statements,
   };

@@ -8,22 +8,32 @@ import { chinese } from "./articles.js";
 import { paste, replaceEngine } from "./open.js";
 
 test("all languages have all words, with the same places to fill", () => {
-  const places = (/** @type {Record<string, string>} */ messages) => Object.fromEntries(
-    Object.entries(messages).map(([key, words]) => [key, (words.match(/\{\w+\}/g) ?? []).sort()]));
+  const places = (/** @type {Record<string, string>} */ messages) =>
+    Object.fromEntries(Object.entries(messages).map(([key, words]) => [key, (words.match(/\{\w+\}/g) ?? []).sort()]));
   for (const other of [hans, hant]) expect(places(other)).toEqual(places(en));
-  for (const messages of [en, hans, hant]) expect(Object.values(messages).filter(words => words.trim() === "")).toEqual([]);
+  for (const messages of [en, hans, hant])
+    expect(Object.values(messages).filter(words => words.trim() === "")).toEqual([]);
 });
 
 test("Traditional is Traditional", () => {
   const simplified = /[这说谁么没为个标读专处显现粘贴开关复链检从间虚实浅转带报转]/u;
   expect(Object.values(hans).join("")).toMatch(simplified);
-  const characters = [...Object.values(hant).join("")].filter(letter => simplified.test(letter) && letter !== "貼" && letter !== "檢");
+  const characters = [...Object.values(hant).join("")].filter(
+    letter => simplified.test(letter) && letter !== "貼" && letter !== "檢",
+  );
   expect(characters).toEqual([]);
 });
 
 for (const [preferred, chosen] of /** @type {[string[], string][]} */ ([
-  [["zh-CN", "en"], "zh-Hans"], [["zh-TW"], "zh-Hant"], [["zh-HK"], "zh-Hant"], [["zh-Hant-MO"], "zh-Hant"],
-  [["zh"], "zh-Hans"], [["zh-Hans-HK", "zh"], "zh-Hans"], [["fr", "zh-TW"], "zh-Hant"], [["fr"], "en"], [[], "en"],
+  [["zh-CN", "en"], "zh-Hans"],
+  [["zh-TW"], "zh-Hant"],
+  [["zh-HK"], "zh-Hant"],
+  [["zh-Hant-MO"], "zh-Hant"],
+  [["zh"], "zh-Hans"],
+  [["zh-Hans-HK", "zh"], "zh-Hans"],
+  [["fr", "zh-TW"], "zh-Hant"],
+  [["fr"], "en"],
+  [[], "en"],
 ])) {
   test(`a browser that prefers ${preferred.join(", ") || "nothing"} gets ${chosen}`, () => {
     expect(chooseLanguage(preferred)).toBe(chosen);

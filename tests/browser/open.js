@@ -33,8 +33,13 @@ export async function paste(page, article) {
  * @returns {Promise<Record<string, string[]>>}
  */
 export function marks(page) {
-  return page.evaluate(() => Object.fromEntries([...CSS.highlights].filter(([, ranges]) => ranges.size > 0)
-    .map(([name, ranges]) => [name.replace(/^whosaid-\d+-/, ""), [...ranges].map(String)])));
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights]
+        .filter(([, ranges]) => ranges.size > 0)
+        .map(([name, ranges]) => [name.replace(/^whosaid-\d+-/, ""), [...ranges].map(String)]),
+    ),
+  );
 }
 
 /**
@@ -46,7 +51,10 @@ export function marks(page) {
  */
 export function pointOf(page, words) {
   return page.evaluate(words => {
-    const walker = document.createTreeWalker(/** @type {Node} */ (document.querySelector(".text")), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      /** @type {Node} */ (document.querySelector(".text")),
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = /** @type {Text} */ (node).data.indexOf(words);
       if (at < 0) continue;

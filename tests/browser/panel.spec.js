@@ -19,7 +19,11 @@ test("one person alone: theirs stays, the others step back, and both ways lead o
   await row.click();
   await expect(row).toHaveAttribute("aria-pressed", "true");
   const painted = await marks(page);
-  expect(Object.keys(painted).filter(name => !name.endsWith("-2")).sort()).toEqual(["faded"]);
+  expect(
+    Object.keys(painted)
+      .filter(name => !name.endsWith("-2"))
+      .sort(),
+  ).toEqual(["faded"]);
   expect(painted.faded).toContain("“Now the quiet is the hazard.”");
   await expect(page.locator(".ws-said button")).toHaveCount(5);
   await expect(page.locator(".lane b:visible")).toHaveCount(5);
@@ -40,11 +44,17 @@ test("a statement in the list opens its card and is brought into view", async ({
   await page.locator(".ws-face", { hasText: "Maren Oyelaran" }).click();
   await page.locator(".ws-said button").last().click();
   await expect(page.getByRole("dialog")).toContainText("4 of 4");
-  await expect.poll(() => page.evaluate(() => {
-    const range = [...(CSS.highlights.get([...CSS.highlights.keys()].find(name => name.endsWith("active-1")) ?? "") ?? [])][0];
-    const { top = -1, bottom = -1 } = /** @type {Range|undefined} */ (range)?.getBoundingClientRect() ?? {};
-    return top > 56 && bottom < innerHeight;
-  })).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const range = [
+          ...(CSS.highlights.get([...CSS.highlights.keys()].find(name => name.endsWith("active-1")) ?? "") ?? []),
+        ][0];
+        const { top = -1, bottom = -1 } = /** @type {Range|undefined} */ (range)?.getBoundingClientRect() ?? {};
+        return top > 56 && bottom < innerHeight;
+      }),
+    )
+    .toBe(true);
 });
 
 test("a filter changes text, lanes, margin and counts together", async ({ page }) => {
@@ -86,8 +96,20 @@ test("a filter closes the card of a statement that it hides", async ({ page }) =
 
 test("inks follow first appearance and stay when the order is another", async ({ page }) => {
   await paste(page, chinese);
-  const inks = await page.locator(".ws-row").evaluateAll(rows => rows.map(row =>
-    [row.querySelector(".nm span")?.textContent, /** @type {HTMLElement} */ (row).style.getPropertyValue("--c")]));
-  expect(inks).toEqual([["顾其峰", "var(--ws-s2)"], ["沈若衡", "var(--ws-s1)"], ["何书棠", "var(--ws-s4)"],
-    ["柳亦安", "var(--ws-s3)"], ["澜州市城市管理局", "var(--ws-s5)"], ["Unnamed source", "var(--ws-s0)"]]);
+  const inks = await page
+    .locator(".ws-row")
+    .evaluateAll(rows =>
+      rows.map(row => [
+        row.querySelector(".nm span")?.textContent,
+        /** @type {HTMLElement} */ (row).style.getPropertyValue("--c"),
+      ]),
+    );
+  expect(inks).toEqual([
+    ["顾其峰", "var(--ws-s2)"],
+    ["沈若衡", "var(--ws-s1)"],
+    ["何书棠", "var(--ws-s4)"],
+    ["柳亦安", "var(--ws-s3)"],
+    ["澜州市城市管理局", "var(--ws-s5)"],
+    ["Unnamed source", "var(--ws-s0)"],
+  ]);
 });

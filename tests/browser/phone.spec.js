@@ -49,7 +49,9 @@ test("a sheet is swiped away", async ({ page }) => {
   await card.evaluate(async sheet => {
     const touch = (/** @type {string} */ type, /** @type {number} */ y) => {
       const touches = [new Touch({ identifier: 1, target: sheet, clientX: 100, clientY: y })];
-      sheet.dispatchEvent(new TouchEvent(type, { touches: type === "touchend" ? [] : touches, changedTouches: touches, bubbles: true }));
+      sheet.dispatchEvent(
+        new TouchEvent(type, { touches: type === "touchend" ? [] : touches, changedTouches: touches, bubbles: true }),
+      );
     };
     touch("touchstart", 600);
     touch("touchmove", 640);
@@ -59,7 +61,9 @@ test("a sheet is swiped away", async ({ page }) => {
   await expect(card).toBeHidden();
 });
 
-test("the pill opens the panel as a sheet; a statement chosen there closes it and opens its card", async ({ page }) => {
+test("the pill opens the panel as a sheet; a statement chosen there closes it and opens its card", async ({
+  page,
+}) => {
   await paste(page, english);
   const pill = page.getByRole("button", { name: "Who said what" });
   await expect(pill).toBeInViewport();
@@ -85,7 +89,12 @@ test("the pill brings the marks back where they are off", async ({ page }) => {
 test("targets are large enough for a finger", async ({ page }) => {
   await paste(page, english);
   await page.keyboard.press("j");
-  const small = await page.locator("button:visible:not(.ws-stop)").evaluateAll(buttons => buttons
-    .filter(each => each.getBoundingClientRect().height < 43.5).map(each => each.textContent || each.getAttribute("aria-label")));
+  const small = await page
+    .locator("button:visible:not(.ws-stop)")
+    .evaluateAll(buttons =>
+      buttons
+        .filter(each => each.getBoundingClientRect().height < 43.5)
+        .map(each => each.textContent || each.getAttribute("aria-label")),
+    );
   expect(small).toEqual([]);
 });

@@ -10,12 +10,23 @@ test("each ink and line holds its speaker's words, quotation marks taken in", as
   await page.setViewportSize({ width: 1280, height: 3000 });
   await paste(page, english);
   const painted = await marks(page);
-  expect(painted["direct-1"]).toEqual(["“We lowered a hydrophone the morning after the last diesel sailing and I thought the instrument was broken,”"]);
-  expect(painted["unsure-1"]).toEqual(["underwater noise in the main channel fell by roughly two-thirds within a week"]);
-  expect(painted["indirect-2"]).toEqual(["the company had rebuilt the charging arm three times before it could cope with a spring tide",
-    "each vessel keeps a diesel generator on board for emergencies, a compromise he called "]);
-  expect(painted["direct-2"]).toEqual(["“A ferry does not wait for a cable,”", "“You get nine minutes, and in January you get nine minutes with ice.”",
-    "“a spare tyre, not a second engine”", "“That,”", "“is the only review I need.”"]);
+  expect(painted["direct-1"]).toEqual([
+    "“We lowered a hydrophone the morning after the last diesel sailing and I thought the instrument was broken,”",
+  ]);
+  expect(painted["unsure-1"]).toEqual([
+    "underwater noise in the main channel fell by roughly two-thirds within a week",
+  ]);
+  expect(painted["indirect-2"]).toEqual([
+    "the company had rebuilt the charging arm three times before it could cope with a spring tide",
+    "each vessel keeps a diesel generator on board for emergencies, a compromise he called ",
+  ]);
+  expect(painted["direct-2"]).toEqual([
+    "“A ferry does not wait for a cable,”",
+    "“You get nine minutes, and in January you get nine minutes with ice.”",
+    "“a spare tyre, not a second engine”",
+    "“That,”",
+    "“is the only review I need.”",
+  ]);
   expect(painted["name-2"]).toEqual(["Tomas Vik", "Vik"]);
   expect(painted["name-4"]).toEqual(["Port Authority of Harrow Sound"]);
   expect(painted["direct-0"]).toEqual(["“more likely than not”"]);
@@ -27,8 +38,17 @@ test("no two marks lie on the same words", async ({ page }) => {
   await paste(page, chinese);
   const overlaps = await page.evaluate(() => {
     const ranges = [...CSS.highlights.values()].flatMap(highlight => [...highlight]);
-    return ranges.filter(a => ranges.some(b => a !== b && a.startContainer === b.startContainer &&
-      a.startOffset < b.endOffset && b.startOffset < a.endOffset)).map(String);
+    return ranges
+      .filter(a =>
+        ranges.some(
+          b =>
+            a !== b &&
+            a.startContainer === b.startContainer &&
+            a.startOffset < b.endOffset &&
+            b.startOffset < a.endOffset,
+        ),
+      )
+      .map(String);
   });
   expect(overlaps).toEqual([]);
 });
@@ -44,13 +64,21 @@ test("only what is near the window is registered", async ({ page }) => {
 
 test("the text and its nodes stay as they are, whatever is painted, filtered or opened", async ({ page }) => {
   await paste(page, chinese);
-  const lines = chinese.text.split("\n").map(line => line.trim()).filter(Boolean);
-  const state = () => page.evaluate(() => {
-    const text = /** @type {HTMLElement} */ (document.querySelector(".text"));
-    const paragraphs = [...text.querySelectorAll("h1, h2, p")];
-    return { all: text.textContent, lines: paragraphs.map(each => each.textContent),
-      nodes: paragraphs.map(each => each.childNodes.length), inner: text.querySelectorAll("h1 *, h2 *, p *").length };
-  });
+  const lines = chinese.text
+    .split("\n")
+    .map(line => line.trim())
+    .filter(Boolean);
+  const state = () =>
+    page.evaluate(() => {
+      const text = /** @type {HTMLElement} */ (document.querySelector(".text"));
+      const paragraphs = [...text.querySelectorAll("h1, h2, p")];
+      return {
+        all: text.textContent,
+        lines: paragraphs.map(each => each.textContent),
+        nodes: paragraphs.map(each => each.childNodes.length),
+        inner: text.querySelectorAll("h1 *, h2 *, p *").length,
+      };
+    });
   const before = await state();
   expect(before).toEqual({ all: lines.join(""), lines, nodes: lines.map(() => 1), inner: 0 });
   await page.locator(".ws-face").first().click();
@@ -67,7 +95,9 @@ test("the headline, the byline and the paragraphs look what they are", async ({ 
   await expect(page.locator(".text p:not(.byline)")).toHaveCount(7);
 });
 
-test("the margin names the speaker beside the first line of a statement, the lanes show where each speaks", async ({ page }) => {
+test("the margin names the speaker beside the first line of a statement, the lanes show where each speaks", async ({
+  page,
+}) => {
   await paste(page, chinese);
   await expect(page.locator(".margin .ws-mono").first()).toHaveText("沈");
   const line = await pointOf(page, "“一束向上的光");
@@ -82,7 +112,10 @@ test("the margin names the speaker beside the first line of a statement, the lan
 
 test("resting on a lane shows its speaker alone", async ({ page }) => {
   await paste(page, english);
-  await page.locator(".lane").nth(1).hover({ position: { x: 8, y: 5 } });
+  await page
+    .locator(".lane")
+    .nth(1)
+    .hover({ position: { x: 8, y: 5 } });
   await expect.poll(async () => Object.keys(await marks(page)).filter(name => !/-2$|faded/.test(name))).toEqual([]);
   await page.mouse.move(5, 5);
   await expect.poll(async () => Object.keys(await marks(page))).toContain("direct-1");
@@ -101,16 +134,22 @@ test("the switch takes all marks away and brings them back", async ({ page }) =>
 });
 
 test("another script's highlights stay", async ({ page }) => {
-  await page.addInitScript(() => { CSS.highlights.set("whosaid-1-other", new Highlight()); });
+  await page.addInitScript(() => {
+    CSS.highlights.set("whosaid-1-other", new Highlight());
+  });
   await paste(page, english);
   await page.getByRole("button", { name: "Open another" }).first().click();
   expect(await page.evaluate(() => CSS.highlights.has("whosaid-1-other"))).toBe(true);
 });
 
 test("without highlights in the browser the list still works", async ({ page }) => {
-  await page.addInitScript(() => { Reflect.deleteProperty(window, "Highlight"); });
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, "Highlight");
+  });
   await paste(page, english);
-  await expect(page.locator(".ws-unsupported")).toHaveText("This browser cannot draw the marks in the text. The list still works.");
+  await expect(page.locator(".ws-unsupported")).toHaveText(
+    "This browser cannot draw the marks in the text. The list still works.",
+  );
   await page.locator(".ws-face", { hasText: "Rowan Petrie" }).click();
   await page.locator(".ws-said button").first().click();
   await expect(page.getByRole("dialog")).toContainText("Rowan Petrie");
@@ -119,8 +158,10 @@ test("without highlights in the browser the list still works", async ({ page }) 
 test("in dark the inks are the dark ones", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await paste(page, english);
-  const look = await page.evaluate(() => ({ paper: getComputedStyle(document.body).backgroundColor,
-    ink: getComputedStyle(/** @type {Element} */ (document.querySelector(".ws-row .ws-mono"))).backgroundColor }));
+  const look = await page.evaluate(() => ({
+    paper: getComputedStyle(document.body).backgroundColor,
+    ink: getComputedStyle(/** @type {Element} */ (document.querySelector(".ws-row .ws-mono"))).backgroundColor,
+  }));
   expect(look).toEqual({ paper: "rgb(23, 22, 19)", ink: "rgb(242, 131, 92)" });
 });
 

@@ -8,8 +8,14 @@ test.beforeEach(({ page }) => replaceEngine(page));
 
 test("a pasted article is read and its people are listed, most heard first", async ({ page }) => {
   await paste(page, english);
-  await expect(page.locator(".ws-row .nm")).toHaveText(["Tomas Vik", "Maren Oyelaran", "Adaeze Lindqvist", "Rowan Petrie",
-    "Port Authority of Harrow Sound", "Unnamed source"]);
+  await expect(page.locator(".ws-row .nm")).toHaveText([
+    "Tomas Vik",
+    "Maren Oyelaran",
+    "Adaeze Lindqvist",
+    "Rowan Petrie",
+    "Port Authority of Harrow Sound",
+    "Unnamed source",
+  ]);
   await expect(page.locator(".ws-lede")).toHaveText("6 sources, 19 statements. They fill 47% of the article.");
   await expect(page.locator(".ws-row").first()).toContainText("Chief engineer, Northlight Ferries");
   await expect(page).toHaveTitle("The harbour that went quiet – Whosaid");
@@ -38,7 +44,9 @@ test("Control and Enter in the field submit it; an empty field says what is miss
 
 test("text files are opened, in UTF-8 and in the older Chinese encoding", async ({ page }) => {
   await page.goto("/");
-  await page.locator("input[type=file]").setInputFiles({ name: "harbour.txt", mimeType: "text/plain", buffer: Buffer.from(english.text) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "harbour.txt", mimeType: "text/plain", buffer: Buffer.from(english.text) });
   await expect(page.locator(".bar .src")).toHaveText("harbour.txt");
   await page.goto("/");
   // "他说，这是一个好的地方。" in GB 18030.
@@ -49,7 +57,9 @@ test("text files are opened, in UTF-8 and in the older Chinese encoding", async 
 
 test("a Markdown file is shown as its words", async ({ page }) => {
   await page.goto("/");
-  const buffer = Buffer.from("# The *tide* tables\n\nHigh water at [the lock](https://a.example/) falls\nat **six** this week.\n");
+  const buffer = Buffer.from(
+    "# The *tide* tables\n\nHigh water at [the lock](https://a.example/) falls\nat **six** this week.\n",
+  );
   await page.locator("input[type=file]").setInputFiles({ name: "tide.md", mimeType: "text/markdown", buffer });
   await expect(page.locator(".text h1")).toHaveText("The tide tables");
   await expect(page.locator(".text p")).toHaveText("High water at the lock falls at six this week.");
@@ -69,7 +79,9 @@ test("a dropped file is read", async ({ page }) => {
 
 test("a file that is no text is refused, with a way on", async ({ page }) => {
   await page.goto("/");
-  await page.locator("input[type=file]").setInputFiles({ name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0, 0, 1, 2]) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0, 0, 1, 2]) });
   await expect(page.getByRole("alert")).toContainText("This file could not be read");
   await page.getByRole("button", { name: "Paste the text" }).click();
   await expect(page.locator("#paste")).toBeFocused();
@@ -93,7 +105,9 @@ test("an engine that cannot be loaded is said, the text is kept, and trying agai
 test("where nobody is quoted the page says so and shows the text", async ({ page }) => {
   await paste(page, silent);
   await expect(page.getByRole("heading", { name: "Nobody is quoted here" })).toBeVisible();
-  await expect(page.locator(".text p")).toHaveText("High water at the lock falls at six this week. The gates open an hour before.");
+  await expect(page.locator(".text p")).toHaveText(
+    "High water at the lock falls at six this week. The gates open an hour before.",
+  );
   await expect(page.getByRole("switch")).toHaveCount(0);
 });
 

@@ -13,7 +13,7 @@ for (const [text, inner, outer, why] of /** @type {const} */ ([
   ["“a b,” she", "a b", "“a b,”", "the comma stands inside the marks"],
   ["“a b.” she", "a b.", "“a b.”", "the full stop is content"],
   ["「甲乙。」她", "甲乙。", "「甲乙。」", "corner marks"],
-  ["\"a b\" she", "a b", "\"a b\"", "straight marks"],
+  ['"a b" she', "a b", '"a b"', "straight marks"],
   ["it's 'a b' she", "a b", "'a b'", "straight single marks"],
   ["the dogs' a b ran", "a b", "a b", "an apostrophe opens nothing"],
   ["“a b", "a b", "“a b", "a paragraph that opens a quotation goes on"],
@@ -28,10 +28,21 @@ for (const [text, inner, outer, why] of /** @type {const} */ ([
 
 test("a partly quoted statement is cut where its line changes", () => {
   const text = "he called the plan “brave” and “late” today";
-  const from = (/** @type {string} */ words) => /** @type {[number, number]} */ ([text.indexOf(words), text.indexOf(words) + words.length]);
-  const statement = /** @type {AnnotatedStatement} */ (/** @type {unknown} */ ({ kind: "mixed", content: [from("the plan “brave” and “late”")], quoted: [from("brave"), from("late")] }));
-  expect(cut(text, statement, false).map(({ line, span }) => [line, text.slice(...span)]))
-    .toEqual([["indirect", "the plan "], ["direct", "“brave”"], ["indirect", " and "], ["direct", "“late”"]]);
+  const from = (/** @type {string} */ words) =>
+    /** @type {[number, number]} */ ([text.indexOf(words), text.indexOf(words) + words.length]);
+  const statement = /** @type {AnnotatedStatement} */ (
+    /** @type {unknown} */ ({
+      kind: "mixed",
+      content: [from("the plan “brave” and “late”")],
+      quoted: [from("brave"), from("late")],
+    })
+  );
+  expect(cut(text, statement, false).map(({ line, span }) => [line, text.slice(...span)])).toEqual([
+    ["indirect", "the plan "],
+    ["direct", "“brave”"],
+    ["indirect", " and "],
+    ["direct", "“late”"],
+  ]);
   expect(cut(text, statement, true).map(({ line }) => line)).toEqual(["unsure"]);
 });
 
@@ -41,12 +52,28 @@ test("of nested statements the inner shows, and the outer goes on after it", () 
   const outer = statement([0, 30]);
   const inner = statement([10, 20]);
   const crossing = statement([25, 40]);
-  expect(flatten([outer, inner, crossing]).map(({ span, statement: of }) => [span, [outer, inner, crossing].indexOf(of)]))
-    .toEqual([[[0, 10], 0], [[10, 20], 1], [[20, 25], 0], [[25, 40], 2]]);
+  expect(
+    flatten([outer, inner, crossing]).map(({ span, statement: of }) => [span, [outer, inner, crossing].indexOf(of)]),
+  ).toEqual([
+    [[0, 10], 0],
+    [[10, 20], 1],
+    [[20, 25], 0],
+    [[25, 40], 2],
+  ]);
 });
 
 test("spans are joined where they touch", () => {
-  expect(union([[5, 8], [0, 2], [2, 3], [7, 9]])).toEqual([[0, 3], [5, 9]]);
+  expect(
+    union([
+      [5, 8],
+      [0, 2],
+      [2, 3],
+      [7, 9],
+    ]),
+  ).toEqual([
+    [0, 3],
+    [5, 9],
+  ]);
 });
 
 for (const [name, isPerson, taken, letters] of /** @type {[string, boolean, string[], string][]} */ ([
@@ -86,11 +113,35 @@ test("what is hardly sure is not shown, and unnamed phrases are told apart", () 
 test("from the twelfth source on all share the last ink", () => {
   const names = Array.from({ length: 14 }, (_, i) => `Person${String.fromCharCode(65 + i)}`);
   const text = names.map(name => `${name} said it rains. `).join("");
-  const annotation = /** @type {Annotation} */ (/** @type {unknown} */ ({ version: 1, language: "en", organizations: [],
-    people: names.map((name, id) => ({ id, name, aliases: [], role: null, affiliation: null, expert: true, mentions: [{ span: [text.indexOf(name), text.indexOf(name) + 7], form: "full" }] })),
-    statements: names.map((name, id) => ({ id, kind: "indirect", content: [[text.indexOf(name) + 13, text.indexOf(name) + 21]], quoted: [], cue: null,
-      source: { type: "person", person: id }, confidence: 1, rule: "row" })) }));
-  expect(makeModel(text, annotation).sources.map(source => source.slot)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12, 12]);
+  const annotation = /** @type {Annotation} */ (
+    /** @type {unknown} */ ({
+      version: 1,
+      language: "en",
+      organizations: [],
+      people: names.map((name, id) => ({
+        id,
+        name,
+        aliases: [],
+        role: null,
+        affiliation: null,
+        expert: true,
+        mentions: [{ span: [text.indexOf(name), text.indexOf(name) + 7], form: "full" }],
+      })),
+      statements: names.map((name, id) => ({
+        id,
+        kind: "indirect",
+        content: [[text.indexOf(name) + 13, text.indexOf(name) + 21]],
+        quoted: [],
+        cue: null,
+        source: { type: "person", person: id },
+        confidence: 1,
+        rule: "row",
+      })),
+    })
+  );
+  expect(makeModel(text, annotation).sources.map(source => source.slot)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12, 12,
+  ]);
 });
 
 test("a name belongs to the statement that it introduces, else to the nearest", () => {
@@ -104,7 +155,9 @@ test("files are read in the encodings that articles come in", () => {
   expect(decode(new TextEncoder().encode("他说好"))).toBe("他说好");
   expect(decode(Uint8Array.of(0xff, 0xfe, 0xd6, 0x4e, 0xf4, 0x8b))).toBe("他说");
   // "他說，這是我們的國家。" in Big5.
-  expect(decode(Uint8Array.from(Buffer.from("a54cbba1a141b36fac4fa7daadccaabab0eaae61a143", "hex")))).toBe("他說，這是我們的國家。");
+  expect(decode(Uint8Array.from(Buffer.from("a54cbba1a141b36fac4fa7daadccaabab0eaae61a143", "hex")))).toBe(
+    "他說，這是我們的國家。",
+  );
   expect(decode(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1))).toBeNull();
 });
 

@@ -1,13 +1,13 @@
 /** The pill in the corner and what it opens on narrow windows: the panel, as a drawer or a sheet. */
 
-/** @import {View} from '../types.js' */
-/** @import {Context} from '../reader.js' */
+/** @import { View } from "../types.js" */
+/** @import { Context } from "../reader.js" */
 
-import { button, h } from '../dom.js';
-import { icon } from './icons.js';
-import { fan } from './signs.js';
-import { makeSwitch } from './switch.js';
-import { wordmark } from './wordmark.js';
+import { button, h } from "../dom.js";
+import { icon } from "./icons.js";
+import { fan } from "./signs.js";
+import { makeSwitch } from "./switch.js";
+import { wordmark } from "./wordmark.js";
 
 /** Lends the panel's element while it is open. */
 export class Drawer {
@@ -15,9 +15,9 @@ export class Drawer {
   #panel;
   #home;
   #pillFan;
-  #pillLabel = h('span');
+  #pillLabel = h("span");
   #switch;
-  #body = h('div', { class: 'bd' });
+  #body = h("div", { class: "bd" });
   #isOpen = false;
 
   /**
@@ -30,18 +30,28 @@ export class Drawer {
     this.#context = context;
     this.#panel = panel;
     this.#home = home;
-    this.#switch = makeSwitch(store, messages.say('highlights'));
+    this.#switch = makeSwitch(store, messages.say("highlights"));
     this.#pillFan = fan(model.sources);
     /** The pill. */
-    this.pill = button('ws ws-pill', () => this.open(), this.#pillFan, this.#pillLabel);
-    this.pill.setAttribute('aria-haspopup', 'dialog');
+    this.pill = button("ws ws-pill", () => this.open(), this.#pillFan, this.#pillLabel);
+    this.pill.setAttribute("aria-haspopup", "dialog");
     this.pill.lang = messages.language;
-    const close = button('ws-icon', () => this.close(), icon('close'));
-    close.setAttribute('aria-label', messages.say('close'));
+    const close = button("ws-icon", () => this.close(), icon("close"));
+    close.setAttribute("aria-label", messages.say("close"));
     /** The drawer. */
-    this.element = h('section', { class: 'ws ws-drawer', role: 'dialog', tabindex: '-1', hidden: true, lang: messages.language,
-      'aria-label': messages.say('heading') },
-    h('div', { class: 'hd' }, wordmark(), h('span', { class: 'r' }, this.#switch.element, close)), this.#body);
+    this.element = h(
+      "section",
+      {
+        class: "ws ws-drawer",
+        role: "dialog",
+        tabindex: "-1",
+        hidden: true,
+        lang: messages.language,
+        "aria-label": messages.say("heading"),
+      },
+      h("div", { class: "hd" }, wordmark(), h("span", { class: "r" }, this.#switch.element, close)),
+      this.#body,
+    );
     this.update(store.view);
   }
 
@@ -77,7 +87,7 @@ export class Drawer {
     const { messages } = this.#context;
     this.#switch.update();
     this.#pillFan.hidden = !view.on;
-    this.#pillLabel.textContent = messages.say(view.on ? 'pill' : 'pillOff');
-    this.pill.toggleAttribute('data-card', view.active !== null);
+    this.#pillLabel.textContent = messages.say(view.on ? "pill" : "pillOff");
+    this.pill.toggleAttribute("data-card", view.active !== null);
   }
 }

@@ -1,16 +1,16 @@
 /** The filters, which are the legend too: each shows the line or shape that it switches. */
 
-/** @import {Mark, Model, SourceType, Statement, View} from '../types.js' */
-/** @import {Context} from '../reader.js' */
+/** @import { Mark, Model, SourceType, Statement, View } from "../types.js" */
+/** @import { Context } from "../reader.js" */
 
-import { button, h } from '../dom.js';
-import { filterOf, passes } from '../store.js';
-import { lineSign, monogramSign } from './signs.js';
+import { button, h } from "../dom.js";
+import { filterOf, passes } from "../store.js";
+import { lineSign, monogramSign } from "./signs.js";
 
 /** @type {Mark[]} */
-const MARKS = ['direct', 'indirect', 'mixed', 'unsure'];
+const MARKS = ["direct", "indirect", "mixed", "unsure"];
 /** @type {('person'|'organization'|'unnamed')[]} */
-const TYPES = ['person', 'organization', 'unnamed'];
+const TYPES = ["person", "organization", "unnamed"];
 
 /** Two groups of chips: how it was said, and who is speaking. */
 export class Filters {
@@ -22,13 +22,29 @@ export class Filters {
   constructor(context) {
     this.#context = context;
     const { model, messages } = context;
-    const marks = MARKS.map(mark => this.#chip(mark, lineSign(mark), messages.say(`${mark}Chip`),
-      model.statements.filter(statement => hasMark(statement, mark)).length));
-    const types = TYPES.map(type => this.#chip(type, typeSign(type), messages.say(`${type}Chip`),
-      model.sources.filter(source => filterOf(source) === type).length));
+    const marks = MARKS.map(mark =>
+      this.#chip(
+        mark,
+        lineSign(mark),
+        messages.say(`${mark}Chip`),
+        model.statements.filter(statement => hasMark(statement, mark)).length,
+      ),
+    );
+    const types = TYPES.map(type =>
+      this.#chip(
+        type,
+        typeSign(type),
+        messages.say(`${type}Chip`),
+        model.sources.filter(source => filterOf(source) === type).length,
+      ),
+    );
     /** Both groups. */
-    this.element = h('div', { class: 'ws-filters' },
-      group(messages.say('filterKind'), marks), group(messages.say('filterSource'), types));
+    this.element = h(
+      "div",
+      { class: "ws-filters" },
+      group(messages.say("filterKind"), marks),
+      group(messages.say("filterSource"), types),
+    );
   }
 
   /**
@@ -36,7 +52,7 @@ export class Filters {
    * @param {View} [before]
    */
   update(view, before) {
-    for (const [filter, chip] of this.#chips) chip.setAttribute('aria-pressed', String(!view.off.has(filter)));
+    for (const [filter, chip] of this.#chips) chip.setAttribute("aria-pressed", String(!view.off.has(filter)));
     if (before && before.off !== view.off) this.#announce(view);
   }
 
@@ -48,8 +64,13 @@ export class Filters {
    * @returns {HTMLButtonElement}
    */
   #chip(filter, sign, label, count) {
-    const chip = button('ws-chip', () => this.#context.store.toggleFilter(filter), sign,
-      h('span', { class: 'lb' }, label), h('span', { class: 'n ws-num' }, String(count)));
+    const chip = button(
+      "ws-chip",
+      () => this.#context.store.toggleFilter(filter),
+      sign,
+      h("span", { class: "lb" }, label),
+      h("span", { class: "n ws-num" }, String(count)),
+    );
     chip.dataset.filter = filter;
     chip.disabled = count === 0;
     this.#chips.set(filter, chip);
@@ -60,7 +81,7 @@ export class Filters {
   #announce(view) {
     const { model, messages, announce } = this.#context;
     const n = model.statements.filter(statement => passes(view, statement)).length;
-    announce(messages.say('filterCount', { n, total: model.statements.length }));
+    announce(messages.say("filterCount", { n, total: model.statements.length }));
   }
 }
 
@@ -72,7 +93,7 @@ export class Filters {
  * @returns {boolean}
  */
 function hasMark(statement, mark) {
-  return mark === 'unsure' ? statement.mark === mark : statement.kind === mark;
+  return mark === "unsure" ? statement.mark === mark : statement.kind === mark;
 }
 
 /**
@@ -80,8 +101,8 @@ function hasMark(statement, mark) {
  * @returns {HTMLElement}
  */
 function typeSign(type) {
-  const sign = monogramSign({ type, slot: 0, monogram: type === 'unnamed' ? '?' : '' });
-  sign.style.setProperty('--c', 'var(--ws-ink)');
+  const sign = monogramSign({ type, slot: 0, monogram: type === "unnamed" ? "?" : "" });
+  sign.style.setProperty("--c", "var(--ws-ink)");
   return sign;
 }
 
@@ -91,6 +112,10 @@ function typeSign(type) {
  * @returns {HTMLElement}
  */
 function group(title, chips) {
-  return h('div', { role: 'group', 'aria-label': title },
-    h('h3', {}, title), h('div', { class: 'ws-chips' }, ...chips));
+  return h(
+    "div",
+    { role: "group", "aria-label": title },
+    h("h3", {}, title),
+    h("div", { class: "ws-chips" }, ...chips),
+  );
 }

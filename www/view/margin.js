@@ -1,12 +1,12 @@
 /** Monograms in the margin, beside the first line of each statement: the second cue for who, after the ink. */
 
-/** @import {Statement, View} from '../types.js' */
-/** @import {Context} from '../reader.js' */
-/** @import {Box} from '../geometry.js' */
+/** @import { Statement, View } from "../types.js" */
+/** @import { Context } from "../reader.js" */
+/** @import { Box } from "../geometry.js" */
 
-import { h } from '../dom.js';
-import { isShown } from '../store.js';
-import { monogramSign } from './signs.js';
+import { h } from "../dom.js";
+import { isShown } from "../store.js";
+import { monogramSign } from "./signs.js";
 
 /** In CSS pixels: the monogram, the room that two at one line need, and how soon one need not be repeated. */
 const SIZE = 22;
@@ -17,7 +17,7 @@ const REPEAT = 80;
 export class Margin {
   #context;
   /** What holds the monograms. */
-  element = h('div', { class: 'margin ws', 'aria-hidden': 'true' });
+  element = h("div", { class: "margin ws", "aria-hidden": "true" });
 
   /** @param {Context} context */
   constructor(context) {
@@ -44,8 +44,8 @@ export class Margin {
       const beside = taken.slice(-4).filter(other => Math.abs(other - top) < SIZE - 2).length;
       taken.push(top);
       const sign = monogramSign(statement.source);
-      sign.style.setProperty('top', `${top}px`);
-      sign.style.setProperty('inset-inline-end', `${12 + beside * PITCH}px`);
+      sign.style.setProperty("top", `${top}px`);
+      sign.style.setProperty("inset-inline-end", `${12 + beside * PITCH}px`);
       signs.push(sign);
     }
     this.element.replaceChildren(...signs);

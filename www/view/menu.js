@@ -1,6 +1,6 @@
 /** A menu of a button: opens below it, closes on choice, Escape or a click elsewhere. */
 
-import { button, h } from '../dom.js';
+import { button, h } from "../dom.js";
 
 let count = 0;
 
@@ -21,23 +21,37 @@ let count = 0;
  */
 export function attachMenu(opener, label, items) {
   count += 1;
-  const menu = h('div', { class: 'ws ws-menu', popover: 'auto', role: 'menu', id: `ws-menu-${count}`, 'aria-label': label });
+  const menu = h("div", {
+    class: "ws ws-menu",
+    popover: "auto",
+    role: "menu",
+    id: `ws-menu-${count}`,
+    "aria-label": label,
+  });
   const entries = items.map(({ name, purpose, choose }) => {
-    const entry = button('', () => { menu.hidePopover(); choose(); }, h('b', {}, name), h('span', {}, purpose));
-    entry.setAttribute('role', 'menuitem');
+    const entry = button(
+      "",
+      () => {
+        menu.hidePopover();
+        choose();
+      },
+      h("b", {}, name),
+      h("span", {}, purpose),
+    );
+    entry.setAttribute("role", "menuitem");
     return entry;
   });
   menu.append(...entries);
-  opener.setAttribute('aria-haspopup', 'menu');
-  opener.setAttribute('aria-expanded', 'false');
+  opener.setAttribute("aria-haspopup", "menu");
+  opener.setAttribute("aria-expanded", "false");
   opener.popoverTargetElement = menu;
-  menu.addEventListener('toggle', event => {
-    const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
-    opener.setAttribute('aria-expanded', String(isOpen));
+  menu.addEventListener("toggle", event => {
+    const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
+    opener.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) place(menu, opener);
     if (isOpen) entries[0]?.focus();
   });
-  menu.addEventListener('keydown', event => walk(event, entries));
+  menu.addEventListener("keydown", event => walk(event, entries));
   return menu;
 }
 
@@ -48,8 +62,8 @@ export function attachMenu(opener, label, items) {
 function place(menu, opener) {
   const { right, bottom } = opener.getBoundingClientRect();
   const left = Math.max(8, Math.min(right, innerWidth - 8) - menu.offsetWidth);
-  menu.style.setProperty('left', `${left}px`);
-  menu.style.setProperty('top', `${bottom + 6}px`);
+  menu.style.setProperty("left", `${left}px`);
+  menu.style.setProperty("top", `${bottom + 6}px`);
 }
 
 /**

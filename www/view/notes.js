@@ -1,9 +1,9 @@
 /** Short notes: nothing found, something went wrong, which keys there are. */
 
-/** @import {Keyboard} from '../keyboard.js' */
-/** @import {Messages} from '../messages.js' */
+/** @import { Keyboard } from "../keyboard.js" */
+/** @import { Messages } from "../messages.js" */
 
-import { button, h } from '../dom.js';
+import { button, h } from "../dom.js";
 
 /**
  * What the panel says where nobody is quoted.
@@ -13,8 +13,12 @@ import { button, h } from '../dom.js';
  * @returns {HTMLElement}
  */
 export function nothingFound(messages, ...foot) {
-  return h('section', { class: 'ws ws-panel', lang: messages.language },
-    h('div', { class: 'ws-state' }, h('h2', {}, messages.say('nothing')), h('p', {}, messages.say('nothingMore'))), ...foot);
+  return h(
+    "section",
+    { class: "ws ws-panel", lang: messages.language },
+    h("div", { class: "ws-state" }, h("h2", {}, messages.say("nothing")), h("p", {}, messages.say("nothingMore"))),
+    ...foot,
+  );
 }
 
 /** @typedef {'engine'|'file'|'size'|'sample'} Trouble */
@@ -29,9 +33,13 @@ export function nothingFound(messages, ...foot) {
  * @returns {HTMLElement}
  */
 export function errorNote(messages, trouble, label, act) {
-  return h('div', { class: 'ws-state', 'data-kind': 'error', role: 'alert' },
-    h('h2', {}, messages.say(`${trouble}Error`)), h('p', {}, messages.say(`${trouble}ErrorMore`)),
-    button('act', act, label));
+  return h(
+    "div",
+    { class: "ws-state", "data-kind": "error", role: "alert" },
+    h("h2", {}, messages.say(`${trouble}Error`)),
+    h("p", {}, messages.say(`${trouble}ErrorMore`)),
+    button("act", act, label),
+  );
 }
 
 /**
@@ -43,13 +51,28 @@ export function errorNote(messages, trouble, label, act) {
  */
 export function keyboardHelp(messages, keyboard) {
   const keys = /** @type {const} */ ([
-    [['j', 'k'], 'keyboardStep'], [['n', 'p'], 'keyboardPerson'], [['Enter'], 'keyboardOpen'],
-    [['c'], 'keyboardCopy'], [['h'], 'keyboardMarks'], [['Esc'], 'keyboardEscape'],
+    [["j", "k"], "keyboardStep"],
+    [["n", "p"], "keyboardPerson"],
+    [["Enter"], "keyboardOpen"],
+    [["c"], "keyboardCopy"],
+    [["h"], "keyboardMarks"],
+    [["Esc"], "keyboardEscape"],
   ]);
-  const letters = h('input', { type: 'checkbox', checked: keyboard.hasLetters });
-  letters.addEventListener('change', () => { keyboard.hasLetters = letters.checked; });
-  return h('details', { class: 'ws-keys' }, h('summary', {}, messages.say('keyboard')),
-    h('dl', {}, ...keys.map(([names, does]) => h('div', {},
-      h('dt', {}, ...names.map(name => h('kbd', {}, name))), h('dd', {}, messages.say(does))))),
-    h('label', {}, letters, messages.say('keyboardSwitch')));
+  const letters = h("input", { type: "checkbox", checked: keyboard.hasLetters });
+  letters.addEventListener("change", () => {
+    keyboard.hasLetters = letters.checked;
+  });
+  return h(
+    "details",
+    { class: "ws-keys" },
+    h("summary", {}, messages.say("keyboard")),
+    h(
+      "dl",
+      {},
+      ...keys.map(([names, does]) =>
+        h("div", {}, h("dt", {}, ...names.map(name => h("kbd", {}, name))), h("dd", {}, messages.say(does))),
+      ),
+    ),
+    h("label", {}, letters, messages.say("keyboardSwitch")),
+  );
 }

@@ -1,14 +1,14 @@
 /** The panel "People quoted in this article": who, how often, how much; one person's statements; the filters. */
 
-/** @import {Source, View} from '../types.js' */
-/** @import {Context} from '../reader.js' */
+/** @import { Source, View } from "../types.js" */
+/** @import { Context } from "../reader.js" */
 
-import { canPaint } from '../painter.js';
-import { button, h, inked } from '../dom.js';
-import { passes } from '../store.js';
-import { Filters } from './filters.js';
-import { lineSign, monogramSign } from './signs.js';
-import { describeInLine, nameOf } from './words.js';
+import { canPaint } from "../painter.js";
+import { button, h, inked } from "../dom.js";
+import { passes } from "../store.js";
+import { Filters } from "./filters.js";
+import { lineSign, monogramSign } from "./signs.js";
+import { describeInLine, nameOf } from "./words.js";
 
 /** The share that fills the bar, unless somebody has more. */
 const FULL = 0.5;
@@ -20,7 +20,7 @@ export class Panel {
   #context;
   /** @type {Row[]} */
   #rows;
-  #list = h('ul', { class: 'ws-rows' });
+  #list = h("ul", { class: "ws-rows" });
   #everyone;
   #filters;
 
@@ -34,13 +34,21 @@ export class Panel {
     this.#filters = new Filters(context);
     this.#rows = order(model.sources).map(source => this.#makeRow(source));
     this.#list.append(...this.#rows.map(row => row.item));
-    this.#everyone = button('ws-txt ws-everyone', () => this.#showAll(), messages.say('showAll'));
+    this.#everyone = button("ws-txt ws-everyone", () => this.#showAll(), messages.say("showAll"));
     /** The panel. */
-    this.element = h('section', { class: 'ws ws-panel', lang: messages.language, 'aria-labelledby': 'ws-heading' },
-      h('h2', { id: 'ws-heading' }, messages.say('heading')), totals(context),
-      !canPaint() && h('p', { class: 'ws-unsupported' }, messages.say('unsupported')),
-      this.#list, this.#everyone, this.#filters.element, h('p', { class: 'ws-note' }, messages.say('note')), ...foot);
-    this.#list.addEventListener('keydown', event => this.#walk(event));
+    this.element = h(
+      "section",
+      { class: "ws ws-panel", lang: messages.language, "aria-labelledby": "ws-heading" },
+      h("h2", { id: "ws-heading" }, messages.say("heading")),
+      totals(context),
+      !canPaint() && h("p", { class: "ws-unsupported" }, messages.say("unsupported")),
+      this.#list,
+      this.#everyone,
+      this.#filters.element,
+      h("p", { class: "ws-note" }, messages.say("note")),
+      ...foot,
+    );
+    this.#list.addEventListener("keydown", event => this.#walk(event));
     this.update(store.view);
   }
 
@@ -50,15 +58,17 @@ export class Panel {
    */
   update(view, before) {
     const { messages } = this.#context;
-    this.#list.toggleAttribute('data-solo', view.solo !== null);
+    this.#list.toggleAttribute("data-solo", view.solo !== null);
     this.#everyone.hidden = view.solo === null;
     for (const row of this.#rows) {
       const isSolo = row.source === view.solo;
       const shown = row.source.statements.filter(statement => passes(view, statement)).length;
-      row.item.toggleAttribute('data-on', isSolo);
-      row.item.toggleAttribute('data-none', shown === 0);
-      row.face.setAttribute('aria-pressed', String(isSolo));
-      row.count.replaceChildren(...messages.pieces('count', { n: shown }).map(({ text, filled }) => filled ? h('b', {}, text) : text));
+      row.item.toggleAttribute("data-on", isSolo);
+      row.item.toggleAttribute("data-none", shown === 0);
+      row.face.setAttribute("aria-pressed", String(isSolo));
+      row.count.replaceChildren(
+        ...messages.pieces("count", { n: shown }).map(({ text, filled }) => (filled ? h("b", {}, text) : text)),
+      );
       if (!before || before.solo !== view.solo || before.off !== view.off) this.#unfold(row, isSolo ? view : null);
     }
     this.#filters.update(view, before);
@@ -79,19 +89,32 @@ export class Panel {
     const { messages, model, store } = this.#context;
     const most = Math.max(FULL, ...model.sources.map(each => each.share));
     const n = messages.percent(source.share);
-    const count = h('span', { class: 'ct ws-num' });
-    const lang = source.name === '' ? messages.language : model.language;
+    const count = h("span", { class: "ct ws-num" });
+    const lang = source.name === "" ? messages.language : model.language;
     const about = describeInLine(source, model.language, messages);
-    const face = button('ws-face', () => store.toggleSolo(source), monogramSign(source),
-      h('span', { class: 'nm' }, h('span', { lang }, nameOf(source, messages)), source.latin && h('small', { lang: 'en' }, source.latin)),
+    const face = button(
+      "ws-face",
+      () => store.toggleSolo(source),
+      monogramSign(source),
+      h(
+        "span",
+        { class: "nm" },
+        h("span", { lang }, nameOf(source, messages)),
+        source.latin && h("small", { lang: "en" }, source.latin),
+      ),
       count,
-      h('span', { class: 'ro' }, ...about.map(({ text, lang: own }) => h('span', { lang: own }, text))),
-      h('span', { class: 'ws-share' }, h('i', { 'aria-hidden': 'true' }),
-        h('em', { class: 'ws-num', 'aria-hidden': 'true' }, messages.say('percent', { n })),
-        h('span', { class: 'ws-hidden' }, messages.say('shareSpoken', { n }))));
-    face.title = messages.say('only', { name: nameOf(source, messages) });
-    const item = inked(h('li', { class: 'ws-row' }, face), source.slot);
-    item.style.setProperty('--p', `${(100 * source.share / most).toFixed(1)}%`);
+      h("span", { class: "ro" }, ...about.map(({ text, lang: own }) => h("span", { lang: own }, text))),
+      h(
+        "span",
+        { class: "ws-share" },
+        h("i", { "aria-hidden": "true" }),
+        h("em", { class: "ws-num", "aria-hidden": "true" }, messages.say("percent", { n })),
+        h("span", { class: "ws-hidden" }, messages.say("shareSpoken", { n })),
+      ),
+    );
+    face.title = messages.say("only", { name: nameOf(source, messages) });
+    const item = inked(h("li", { class: "ws-row" }, face), source.slot);
+    item.style.setProperty("--p", `${((100 * source.share) / most).toFixed(1)}%`);
     return { source, item, face, count };
   }
 
@@ -103,11 +126,22 @@ export class Panel {
    */
   #unfold({ source, item }, view) {
     const { actions, model } = this.#context;
-    item.querySelector('.ws-said')?.remove();
+    item.querySelector(".ws-said")?.remove();
     if (!view) return;
     const statements = source.statements.filter(statement => passes(view, statement));
-    item.append(h('ul', { class: 'ws-said', lang: model.language }, ...statements.map(statement =>
-      h('li', {}, button('', () => actions.open(statement), lineSign(statement.mark), h('span', {}, statement.text))))));
+    item.append(
+      h(
+        "ul",
+        { class: "ws-said", lang: model.language },
+        ...statements.map(statement =>
+          h(
+            "li",
+            {},
+            button("", () => actions.open(statement), lineSign(statement.mark), h("span", {}, statement.text)),
+          ),
+        ),
+      ),
+    );
   }
 
   /**
@@ -118,7 +152,7 @@ export class Panel {
   #walk(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
-    const faces = [...this.#list.querySelectorAll('button')];
+    const faces = [...this.#list.querySelectorAll("button")];
     const at = faces.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     faces[at + step]?.focus();
     event.preventDefault();
@@ -143,9 +177,14 @@ function order(sources) {
  * @returns {HTMLElement}
  */
 function totals({ model, messages }) {
-  const values = { sources: messages.amount('sources', model.sources.length),
-    statements: messages.amount('statements', model.statements.length),
-    percent: messages.say('percent', { n: messages.percent(model.coverage) }) };
-  return h('p', { class: 'ws-lede ws-num' },
-    ...messages.pieces('totals', values).map(({ text, filled }) => (filled ? h('b', {}, text) : text)));
+  const values = {
+    sources: messages.amount("sources", model.sources.length),
+    statements: messages.amount("statements", model.statements.length),
+    percent: messages.say("percent", { n: messages.percent(model.coverage) }),
+  };
+  return h(
+    "p",
+    { class: "ws-lede ws-num" },
+    ...messages.pieces("totals", values).map(({ text, filled }) => (filled ? h("b", {}, text) : text)),
+  );
 }

@@ -1,10 +1,10 @@
 /** The signs that stand for sources and lines wherever the text is not: monograms, line samples, shares. */
 
-/** @import {Mark, Source} from '../types.js' */
+/** @import { Mark, Source } from "../types.js" */
 
-import { h, inked } from '../dom.js';
-import { isHan } from '../monogram.js';
-import { filterOf } from '../store.js';
+import { h, inked } from "../dom.js";
+import { isHan } from "../monogram.js";
+import { filterOf } from "../store.js";
 
 /**
  * A disc for a person, a square for an organization, a dashed ring for whoever has no name.
@@ -14,10 +14,19 @@ import { filterOf } from '../store.js';
  * @returns {HTMLElement}
  */
 export function monogramSign(source) {
-  const script = isHan(source.monogram) ? 'han' : 'latin';
+  const script = isHan(source.monogram) ? "han" : "latin";
   const type = filterOf(/** @type {Source} */ (source));
-  const sign = h('span', { class: 'ws-mono', 'data-type': type, 'data-script': script,
-    'data-letters': [...source.monogram].length, 'aria-hidden': 'true' }, source.monogram);
+  const sign = h(
+    "span",
+    {
+      class: "ws-mono",
+      "data-type": type,
+      "data-script": script,
+      "data-letters": [...source.monogram].length,
+      "aria-hidden": "true",
+    },
+    source.monogram,
+  );
   return inked(sign, source.slot);
 }
 
@@ -28,7 +37,7 @@ export function monogramSign(source) {
  * @returns {HTMLElement}
  */
 export function lineSign(mark) {
-  return h('span', { class: 'ws-line', 'data-k': mark, 'aria-hidden': 'true' });
+  return h("span", { class: "ws-line", "data-k": mark, "aria-hidden": "true" });
 }
 
 /**
@@ -41,6 +50,10 @@ export function lineSign(mark) {
 export function fan(sources, most = 4) {
   const named = sources.filter(source => source.slot > 0);
   const rest = named.length - most;
-  return h('span', { class: 'ws-fan', 'aria-hidden': 'true' },
-    ...named.slice(0, most).map(monogramSign), rest > 0 && h('span', { class: 'ws-more' }, `+${rest}`));
+  return h(
+    "span",
+    { class: "ws-fan", "aria-hidden": "true" },
+    ...named.slice(0, most).map(monogramSign),
+    rest > 0 && h("span", { class: "ws-more" }, `+${rest}`),
+  );
 }

@@ -1,7 +1,7 @@
 /** How sources and statements are worded. */
 
-/** @import {Language, Source, Statement} from '../types.js' */
-/** @import {Messages} from '../messages.js' */
+/** @import { Language, Source, Statement } from "../types.js" */
+/** @import { Messages } from "../messages.js" */
 
 /**
  * The name of a source, or the words that stand for one.
@@ -11,8 +11,8 @@
  * @returns {string}
  */
 export function nameOf(source, messages) {
-  if (source.name !== '') return source.name;
-  return messages.say(source.type === 'unnamed' ? 'unnamedSource' : 'unknownSource');
+  if (source.name !== "") return source.name;
+  return messages.say(source.type === "unnamed" ? "unnamedSource" : "unknownSource");
 }
 
 /**
@@ -26,11 +26,10 @@ export function nameOf(source, messages) {
 export function describe(source, language, messages) {
   const own = (/** @type {string[]} */ ...texts) => texts.filter(Boolean).map(text => ({ text, lang: language }));
   const ours = (/** @type {string} */ text) => ({ text, lang: messages.language });
-  if (source.type === 'organization') return [ours(messages.say('organization'))];
-  if (source.type === 'unnamed') return [...own(capital(source.words)), ours(messages.say('notNamed'))];
-  if (source.type === 'unknown') return [ours(messages.say('notStated'))];
-  return language === 'en'
-    ? own(capital(source.role), source.affiliation) : own(source.affiliation, source.role);
+  if (source.type === "organization") return [ours(messages.say("organization"))];
+  if (source.type === "unnamed") return [...own(capital(source.words)), ours(messages.say("notNamed"))];
+  if (source.type === "unknown") return [ours(messages.say("notStated"))];
+  return language === "en" ? own(capital(source.role), source.affiliation) : own(source.affiliation, source.role);
 }
 
 /**
@@ -42,12 +41,13 @@ export function describe(source, language, messages) {
  * @returns {{text: string, lang: Language}[]} with what joins them
  */
 export function describeInLine(source, language, messages) {
-  const isEnglish = language === 'en' && messages.language === 'en';
-  const joint = { text: isEnglish ? ', ' : ' · ', lang: messages.language };
+  const isEnglish = language === "en" && messages.language === "en";
+  const joint = { text: isEnglish ? ", " : " · ", lang: messages.language };
   const inner = (/** @type {string} */ text) =>
-    (isEnglish && source.type !== 'person' ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-  return describe(source, language, messages)
-    .flatMap(({ text, lang }, i) => (i === 0 ? [{ text, lang }] : [joint, { text: inner(text), lang }]));
+    isEnglish && source.type !== "person" ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return describe(source, language, messages).flatMap(({ text, lang }, i) =>
+    i === 0 ? [{ text, lang }] : [joint, { text: inner(text), lang }],
+  );
 }
 
 /**
@@ -59,10 +59,10 @@ export function describeInLine(source, language, messages) {
  * @returns {string}
  */
 export function reason({ certainty, cue, pronoun }, text, messages) {
-  if (certainty === 'low') {
-    return pronoun ? messages.say('doubtPronoun', { pronoun }) : messages.say('doubt');
+  if (certainty === "low") {
+    return pronoun ? messages.say("doubtPronoun", { pronoun }) : messages.say("doubt");
   }
-  return cue ? messages.say('because', { cue: text.slice(...cue) }) : messages.say('becausePlace');
+  return cue ? messages.say("because", { cue: text.slice(...cue) }) : messages.say("becausePlace");
 }
 
 /**
@@ -71,9 +71,8 @@ export function reason({ certainty, cue, pronoun }, text, messages) {
  * @param {Statement} statement
  * @returns {{i: number, n: number}}
  */
-export function positionOf(statement) {
-  const all = statement.source.statements;
-  return { i: all.indexOf(statement) + 1, n: all.length };
+export function positionOf({ place, source }) {
+  return { i: place + 1, n: source.statements.length };
 }
 
 /**
@@ -87,9 +86,9 @@ export function positionOf(statement) {
 export function citation(statement, language, messages) {
   const { source } = statement;
   const about = describe(source, language, messages).map(piece => piece.text);
-  const isChinese = language !== 'en';
-  const who = source.type === 'person' ? [nameOf(source, messages), ...about] : [nameOf(source, messages)];
-  return `${statement.text}\n${isChinese ? '——' : '— '}${who.join(isChinese ? '，' : ', ')}`;
+  const isChinese = language !== "en";
+  const who = source.type === "person" ? [nameOf(source, messages), ...about] : [nameOf(source, messages)];
+  return `${statement.text}\n${isChinese ? "——" : "— "}${who.join(isChinese ? "，" : ", ")}`;
 }
 
 /**
