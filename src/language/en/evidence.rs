@@ -189,7 +189,7 @@ fn shape(document: &Document, words: &Words, run: &Run) -> Evidence {
     let given = first.has(GIVEN);
     evidence.add_if(length > 1 && length < 5, LONG);
     evidence.add_if(word(document, words, run.name) == "The", ARTICLE);
-    evidence.add_if(given && length > 1, GIVEN_FIRST);
+    evidence.add_if(given && length > 1 && !first.has(PLACE), GIVEN_FIRST);
     evidence.add_if(given && length == 1, GIVEN_ALONE);
     let mut middle = (run.name..run.end).map(|at| word(document, words, at));
     let initial = |part: &str| part.ends_with('.') && part.len() <= 5;
@@ -204,7 +204,7 @@ fn shape(document: &Document, words: &Words, run: &Run) -> Evidence {
     } else {
         last.has(ORGANIZATION)
     };
-    evidence.add_if(institution && !(given && !last.has(ORGANIZATION)), INSTITUTION);
+    evidence.add_if(institution && (!given || last.has(ORGANIZATION)), INSTITUTION);
     evidence.add_if(last.has(PLACE) && (!given || length == 1), PLACED);
     evidence.add_if(length > 1 && first.has(PLACE) && !given, PLACED);
     let digits = middle.any(|part| part.contains(|c: char| c.is_ascii_digit() || c == '&' || c == '/'));
@@ -227,6 +227,14 @@ fn before(document: &Document, words: &Words, run: &Run, evidence: &mut Evidence
     let (previous, gap) = (word(document, words, at), words.gap(document, at));
     let class = gazetteer::classes(previous);
     if gap == " " {
+        // Foundation for Northern Peace: the run ends a longer name.
+        let link = at.saturating_sub(usize::from(previous == "the"));
+        let linked = matches!(word(document, words, link), "of" | "for") && link > run.from;
+        let head = link.saturating_sub(1);
+        let institution = linked
+            && words.get(head).is_some_and(|word| word.capital)
+            && words.classes(document, head).has(ORGANIZATION);
+        evidence.add_if(institution, INSTITUTION);
         let role = class.has(ROLE)
             && !words
                 .get(at)

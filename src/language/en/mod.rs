@@ -24,6 +24,8 @@ mod gazetteer;
 mod lexicon;
 /// Names of people and organizations.
 mod names;
+/// Noun phrases of roles.
+mod phrase;
 /// Capitalised runs.
 mod runs;
 /// What stands around each token.

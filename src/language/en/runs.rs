@@ -226,7 +226,7 @@ fn cut_run(document: &Document, words: &Words, run: Run, runs: &mut Vec<Run>) {
             && classes.has(OPENER)
             && (index == run.from || opens(document, words, index) || index + 1 == run.end);
         let named = classes.has(GIVEN) && index + 1 < run.end;
-        let other = opener && !named || (classes.has(OTHER) && !named);
+        let other = (opener || classes.has(OTHER)) && !named;
         if index == run.end || other {
             if index > start {
                 runs.push(title(

@@ -83,7 +83,8 @@ fn length(text: &str, start: usize, rest: &str) -> usize {
             '&' => at > 0 && next.is_alphanumeric(),
             _ => character.is_alphanumeric(),
         };
-        if !inside && !(character == '&' && at == 0) {
+        let ampersand = character == '&' && at == 0;
+        if !inside && !ampersand {
             break;
         }
         length = at + character.len_utf8();
