@@ -97,7 +97,8 @@ impl<'d> Stretch<'d> {
         while self.capital(end) && end - start < LONGEST {
             end += 1;
             let owns = self.possessive(end - 1) && !(self.capital(end) && self.class(end).has(ORGANIZATION));
-            if owns || !self.joined(end - 1) {
+            let joined = self.joined(end - 1) || (!owns && matches!(self.gap(end - 1), "' " | "’ "));
+            if owns || !joined {
                 break;
             }
             let links = (end..end + 3)
