@@ -18,6 +18,8 @@ static TAGGER: LazyLock<Option<Model>> =
 
 /// A word less probably a cue than this is none.
 const LEAST: f32 = 0.12;
+/// The words at the ends of a cue are at least so much as likely as its likeliest.
+const SHARE: f32 = 0.4;
 /// How many tokens are tagged at once: a longer block is cut, so that memory stays small.
 const CHUNK: usize = 400;
 /// The most tokens that a cue may have.
@@ -60,30 +62,32 @@ fn may_speak(tokens: &Tokens, first: usize, after: usize) -> bool {
         .any(|token| token.grade > 0 || token.quote.is_some() || token.shape == Shape::Colon)
 }
 
-/// Runs of tokens that may be cues.
+/// Runs of tokens that may be cues, around the likeliest of them.
 fn collect(tokens: &Tokens, start: usize, scores: &[f32], cues: &mut Vec<Cue>) {
     let mut at = 0;
     while at < scores.len() {
-        let run = scores
-            .iter()
-            .skip(at)
-            .take(LONGEST)
-            .take_while(|score| **score >= LEAST)
-            .count();
-        let best = scores.iter().skip(at).take(run).copied().fold(0.0, f32::max);
-        if let Some(span) = tokens.span(start + at, start + at + run).filter(|_| run > 0) {
-            let grade = match tokens.get(start + at).map(|token| (token.shape, token.grade)) {
-                Some((shape, _)) if !shape.is_word() => Grade::Mark,
-                Some((_, 3)) => Grade::Strong,
-                Some((_, 2)) => Grade::Medium,
-                _ => Grade::Weak,
-            };
-            cues.push(Cue {
+        let likely = |score: &&f32| **score >= LEAST;
+        let run = scores.get(at..).unwrap_or(&[]);
+        let run = run.get(..run.iter().take(LONGEST).take_while(likely).count()).unwrap_or(&[]);
+        let best = run.iter().copied().fold(0.0, f32::max);
+        let kept = |score: &f32| *score >= best * SHARE;
+        if let (Some(first), Some(last)) = (run.iter().position(kept), run.iter().rposition(kept)) {
+            let first = start + at + first;
+            cues.extend(tokens.span(first, start + at + last + 1).map(|span| Cue {
                 span,
-                grade,
+                grade: grade(tokens, first),
                 score: best,
-            });
+            }));
         }
-        at += run.max(1);
+        at += run.len().max(1);
+    }
+}
+
+fn grade(tokens: &Tokens, first: usize) -> Grade {
+    match tokens.get(first).map(|token| (token.shape, token.grade)) {
+        Some((shape, _)) if !shape.is_word() => Grade::Mark,
+        Some((_, 3)) => Grade::Strong,
+        Some((_, 2)) => Grade::Medium,
+        _ => Grade::Weak,
     }
 }
