@@ -32,24 +32,49 @@ pub(super) fn find(document: &Document, _names: &Names) -> Vec<Cue> {
     };
     let tokens = Tokens::cut(document);
     let scope = Scope::read(&tokens);
-    let mut cues = Vec::new();
+    let runs = tag(&tokens, &scope, model);
+    let cue = |run: &Run| {
+        let span = tokens.span(run.first, run.after)?;
+        Some(Cue {
+            span,
+            grade: grade(&tokens, run.first),
+            score: run.score,
+        })
+    };
+    runs.iter().filter_map(cue).collect()
+}
+
+/// The tokens of a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// The first.
+    pub first: usize,
+    /// The one after the last.
+    pub after: usize,
+    /// How probably the likeliest of them is a cue.
+    pub score: f32,
+}
+
+/// The runs of tokens that `model` takes for cues.
+pub(super) fn tag(tokens: &Tokens, scope: &Scope, model: &Model) -> Vec<Run> {
+    let mut runs = Vec::new();
     let mut features = Features::default();
-    for &(first, after) in &tokens.blocks {
-        if !may_speak(&tokens, first, after) {
-            continue;
-        }
+    for &(first, after) in tokens
+        .blocks
+        .iter()
+        .filter(|block| may_speak(tokens, block.0, block.1))
+    {
         for start in (first..after).step_by(CHUNK) {
             let end = after.min(start + CHUNK);
             features.clear();
-            cue_features::read(&tokens, &scope, start, end, model.bits, &mut features);
+            cue_features::read(tokens, scope, start, end, model.bits, &mut features);
             let lattice = model.lattice(&features);
-            let scores: Vec<f32> = (0..end - start)
-                .map(|at| lattice.marginals(at).get(CUE).copied().unwrap_or(0.0))
-                .collect();
-            collect(&tokens, start, &scores, &mut cues);
+            let score = |at: usize| lattice.marginals(at).get(CUE).copied().unwrap_or(0.0);
+            let scores: Vec<f32> = (0..end - start).map(score).collect();
+            collect(start, &scores, &mut runs);
         }
     }
-    cues
+    runs
 }
 
 /// Whether a block holds a word that introduces statements, or a quotation: no other is tagged.
@@ -63,21 +88,22 @@ fn may_speak(tokens: &Tokens, first: usize, after: usize) -> bool {
 }
 
 /// Runs of tokens that may be cues, around the likeliest of them.
-fn collect(tokens: &Tokens, start: usize, scores: &[f32], cues: &mut Vec<Cue>) {
+fn collect(start: usize, scores: &[f32], runs: &mut Vec<Run>) {
     let mut at = 0;
     while at < scores.len() {
         let likely = |score: &&f32| **score >= LEAST;
         let run = scores.get(at..).unwrap_or(&[]);
-        let run = run.get(..run.iter().take(LONGEST).take_while(likely).count()).unwrap_or(&[]);
+        let run = run
+            .get(..run.iter().take(LONGEST).take_while(likely).count())
+            .unwrap_or(&[]);
         let best = run.iter().copied().fold(0.0, f32::max);
         let kept = |score: &f32| *score >= best * SHARE;
         if let (Some(first), Some(last)) = (run.iter().position(kept), run.iter().rposition(kept)) {
-            let first = start + at + first;
-            cues.extend(tokens.span(first, start + at + last + 1).map(|span| Cue {
-                span,
-                grade: grade(tokens, first),
+            runs.push(Run {
+                first: start + at + first,
+                after: start + at + last + 1,
                 score: best,
-            }));
+            });
         }
         at += run.len().max(1);
     }

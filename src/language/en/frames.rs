@@ -20,13 +20,13 @@ static MODEL: LazyLock<Option<Model>> =
     LazyLock::new(|| table::decode(include_bytes!("../../model/en-frames.bin")));
 
 /// What is less probable than this is left out.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.35;
 /// From this on, a cue and its source cannot be part of another's content.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.7;
 /// A content of fewer tokens is none.
 const SHORTEST: usize = 2;
 /// A token that is a source with this probability is taken where the best path has none.
-const LEAST_SOURCE: f32 = 0.12;
+const LEAST_SOURCE: f32 = 0.08;
 
 /// What the model says of one cue, in tokens.
 struct Reading {
@@ -104,7 +104,7 @@ fn read(
         site,
         contents,
         source,
-        score: cue.score * sum / wanted as f32,
+        score: cue.score.powf(0.7) * sum / wanted as f32,
         wanted,
     })
 }
@@ -163,7 +163,7 @@ fn share(tokens: &Tokens, readings: &mut Vec<Reading>) {
             .flat_map(|&run| free_runs(&taken, run))
             .collect();
         let left: usize = free.iter().map(|(first, after)| after - first).sum();
-        let stays = left * 10 >= reading.wanted * 3;
+        let stays = left * 2 >= reading.wanted;
         if stays {
             free.iter().for_each(|&run| mark(&mut taken, run));
             reading.contents = free;

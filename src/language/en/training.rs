@@ -2,12 +2,12 @@
 
 use crate::document::Document;
 use crate::language::Language;
-use crate::model::crf::Features;
+use crate::model::crf::{Features, Model};
 use crate::span::Span;
 
 use super::scope::Scope;
 use super::tokens::{Shape, Tokens};
-use super::{cue_features, frame_features};
+use super::{cue_features, cues, frame_features};
 
 /// How many labels the cue tagger has.
 pub const CUE_LABELS: usize = cue_features::LABELS;
@@ -88,32 +88,84 @@ impl Article {
         examples
     }
 
-    /// Examples for the frame model, one a statement with a cue.
+    /// The cues that a tagger finds, as `(first token, token after the last, probability)`.
     #[must_use]
-    pub fn frame_examples(&self, statements: &[Labelled], bits: u32) -> Vec<Example> {
-        statements
-            .iter()
-            .filter_map(|statement| self.frame_example(statement, bits))
+    pub fn cues(&self, tagger: &Model) -> Vec<(usize, usize, f32)> {
+        let runs = cues::tag(&self.tokens, &self.scope, tagger);
+        runs.into_iter()
+            .map(|run| (run.first, run.after, run.score))
             .collect()
     }
 
-    fn frame_example(&self, statement: &Labelled, bits: u32) -> Option<Example> {
+    /// Examples for the frame model with their weights: one a statement with a cue, and of weight `reject` one for each found
+    /// cue that introduces nothing. A cue stands where the tagger `found` it, else where the annotators saw it.
+    #[must_use]
+    pub fn frame_examples(
+        &self,
+        statements: &[Labelled],
+        found: &[(usize, usize, f32)],
+        bits: u32,
+        reject: f32,
+    ) -> Vec<(Example, f32)> {
+        let mut examples = Vec::new();
+        let mut matched = vec![false; statements.len()];
+        for &(first, after, score) in found {
+            let shared = |statement: &Labelled| {
+                let (start, end) = statement.cue.map_or((0, 0), |cue| self.range(cue));
+                after.min(end).saturating_sub(first.max(start))
+            };
+            let best = (0..statements.len())
+                .filter_map(|at| Some((shared(statements.get(at)?), at)))
+                .filter(|(shared, _)| *shared > 0)
+                .max_by_key(|&(shared, at)| (shared, std::cmp::Reverse(at)));
+            if let Some(statement) = best.and_then(|(_, at)| statements.get(at)) {
+                if let Some(seen) = best.and_then(|(_, at)| matched.get_mut(at)) {
+                    *seen = true;
+                }
+                examples.extend(
+                    self.frame_example(Some(statement), (first, after), bits)
+                        .map(|one| (one, 1.0)),
+                );
+            } else if reject > 0.0 && score > 0.3 {
+                examples.extend(
+                    self.frame_example(None, (first, after), bits)
+                        .map(|one| (one, reject)),
+                );
+            }
+        }
+        for (statement, _) in statements.iter().zip(matched).filter(|(_, seen)| !seen) {
+            if let Some(cue) = statement.cue {
+                examples.extend(
+                    self.frame_example(Some(statement), self.range(cue), bits)
+                        .map(|one| (one, 1.0)),
+                );
+            }
+        }
+        examples
+    }
+
+    fn frame_example(&self, statement: Option<&Labelled>, cue: (usize, usize), bits: u32) -> Option<Example> {
         let mut labels = vec![0u8; self.tokens.all.len()];
-        statement
-            .content
-            .iter()
-            .for_each(|span| self.paint(&mut labels, *span, 2, true));
-        statement
-            .source
-            .iter()
-            .for_each(|span| self.paint(&mut labels, *span, 1, false));
-        let cue = statement.cue?;
-        let (first, after) = self.range(cue);
-        let site = frame_features::Site::new(&self.tokens, &self.scope, first, after)?;
+        for statement in statement {
+            statement
+                .content
+                .iter()
+                .for_each(|span| self.paint(&mut labels, *span, 2, true));
+            statement
+                .source
+                .iter()
+                .for_each(|span| self.paint(&mut labels, *span, 1, false));
+        }
+        let site = frame_features::Site::new(&self.tokens, &self.scope, cue.0, cue.1)?;
         let mut features = Features::default();
         site.read(&self.tokens, &self.scope, bits, &mut features);
+        labels
+            .iter_mut()
+            .take(cue.1)
+            .skip(cue.0)
+            .for_each(|label| *label = 0);
         let labels = labels.get(site.start..site.end)?;
-        labels.contains(&2).then(|| (features, labels.to_vec()))
+        (statement.is_none() || labels.contains(&2)).then(|| (features, labels.to_vec()))
     }
 
     /// The tokens that begin inside a place: `(first, after the last)`.

@@ -33,39 +33,86 @@ struct Source {
     spans: Vec<[usize; 2]>,
 }
 
-/// The examples of one article.
-struct Examples {
-    held_out: bool,
+/// One article.
+struct Item {
+    number: usize,
+    article: Article,
+    statements: Vec<Labelled>,
     cues: Vec<Example>,
-    frames: Vec<Example>,
+}
+
+impl Item {
+    /// Whether it is kept for choosing: every tenth article, by the number that ends its id.
+    fn is_held_out(&self) -> bool {
+        self.number % 10 == 7
+    }
 }
 
 /// Trains both models on `DIR/en-train.jsonl` and writes them to the folder `--out`.
 ///
-/// `--all 1` learns from the hold-out (a tenth of the articles), too; `--only cues|frames` trains one of the two.
+/// `--all 1` learns from the hold-out (a tenth of the articles), too. The frame model learns around cues where a tagger finds
+/// them that has not seen the article: the articles are dealt into `--folds`, and each gets a tagger learnt from the others.
 pub fn train(arguments: &Arguments) -> Result<(), String> {
     let data = arguments.text("data").ok_or("--data DIR is missing")?;
     let out = Path::new(arguments.text("out").unwrap_or("src/model"));
     let lines =
         std::fs::read_to_string(Path::new(data).join("en-train.jsonl")).map_err(|fault| fault.to_string())?;
-    let bits = [arguments.value("cue-bits", 16), arguments.value("frame-bits", 16)];
-    let examples: Vec<Examples> = lines
+    let bits = [arguments.value("cue-bits", 15), arguments.value("frame-bits", 15)];
+    let items: Vec<Item> = lines
         .lines()
-        .map(|line| read(line, bits))
+        .map(|line| read(line, bits[0]))
         .collect::<Result<_, _>>()?;
     let all = arguments.value("all", 0) > 0;
-    let only = arguments.text("only").unwrap_or("both");
-    if only != "frames" {
-        let pick = |one: &Examples| one.cues.clone();
-        let settings = settings(arguments, "cue", en::CUE_LABELS, bits[0]);
-        write(&out.join("en-cues.bin"), &fit(&settings, &examples, all, pick))?;
-    }
-    if only != "cues" {
-        let pick = |one: &Examples| one.frames.clone();
-        let settings = settings(arguments, "frame", en::FRAME_LABELS, bits[1]);
-        write(&out.join("en-frames.bin"), &fit(&settings, &examples, all, pick))?;
-    }
-    Ok(())
+    let of_cues = settings(arguments, "cue", en::CUE_LABELS, bits[0]);
+    let cue_examples = |item: &Item| item.cues.iter().map(|one| (one.clone(), 1.0)).collect::<Vec<_>>();
+    let learnt = |item: &Item| all || !item.is_held_out();
+    let tagger = fit(
+        &of_cues,
+        items.iter().filter(|item| learnt(item)).flat_map(cue_examples),
+    );
+    report(
+        &tagger,
+        items
+            .iter()
+            .filter(|item| item.is_held_out())
+            .flat_map(cue_examples),
+    );
+    write(&out.join("en-cues.bin"), &tagger)?;
+    let folds = arguments.value("folds", 4usize).max(2);
+    let others: Vec<Model> = (0..folds)
+        .map(|fold| {
+            fit(
+                &of_cues,
+                items
+                    .iter()
+                    .filter(|item| learnt(item) && item.number % folds != fold)
+                    .flat_map(cue_examples),
+            )
+        })
+        .collect();
+    let reject = arguments.value("reject", 0.5);
+    let frame_examples = |item: &Item| {
+        let seen = learnt(item);
+        let unseen_by = others
+            .get(item.number % folds)
+            .filter(|_| seen)
+            .unwrap_or(&tagger);
+        item.article
+            .frame_examples(&item.statements, &item.article.cues(unseen_by), bits[1], reject)
+    };
+    let of_frames = settings(arguments, "frame", en::FRAME_LABELS, bits[1]);
+    let frames = fit(
+        &of_frames,
+        items.iter().filter(|item| learnt(item)).flat_map(frame_examples),
+    );
+    report(
+        &frames,
+        items
+            .iter()
+            .filter(|item| item.is_held_out())
+            .flat_map(frame_examples),
+    );
+    write(&out.join("en-frames.bin"), &frames)
 }
 
 /// The settings of a model: `--cue-keep N`, `--frame-l1 X` and so on.
@@ -90,20 +137,12 @@ fn settings(arguments: &Arguments, model: &str, labels: usize, bits: u32) -> Set
     }
 }
 
-fn fit(
-    settings: &Settings,
-    examples: &[Examples],
-    all: bool,
-    pick: impl Fn(&Examples) -> Vec<Example>,
-) -> Model {
+fn fit(settings: &Settings, examples: impl Iterator<Item = (Example, f32)>) -> Model {
     let sequences: Vec<Sequence> = examples
-        .iter()
-        .filter(|one| all || !one.held_out)
-        .flat_map(&pick)
-        .map(|(features, labels)| Sequence {
+        .map(|((features, labels), weight)| Sequence {
             features,
             labels,
-            weight: 1.0,
+            weight,
         })
         .collect();
     let model = crf::train(settings, &sequences, &mut |line| eprintln!("{line}"));
@@ -114,20 +153,13 @@ fn fit(
         .filter(|weight| **weight != 0)
         .count();
     eprintln!("{} sequences, {kept} weights", sequences.len());
-    for (name, held_out) in [("learnt from", false), ("hold-out", true)] {
-        let chosen = examples
-            .iter()
-            .filter(|one| one.held_out == held_out)
-            .flat_map(&pick);
-        report(name, settings.chain.labels, &model, chosen);
-    }
     model
 }
 
-/// Says how many tokens of each label the best paths get right.
-fn report(name: &str, labels: usize, model: &Model, examples: impl Iterator<Item = Example>) {
-    let mut counts = vec![[0usize; 3]; labels];
-    for (features, gold) in examples {
+/// Says how many tokens of each label the best paths get right in the hold-out.
+fn report(model: &Model, examples: impl Iterator<Item = (Example, f32)>) {
+    let mut counts = vec![[0usize; 3]; model.chain.labels];
+    for ((features, gold), _) in examples {
         for (found, wanted) in model.tag(&features).into_iter().zip(gold) {
             for (label, [both, one, other]) in (0..).zip(&mut counts) {
                 *both += usize::from(found == label && wanted == label);
@@ -136,11 +168,10 @@ fn report(name: &str, labels: usize, model: &Model, examples: impl Iterator<Item
             }
         }
     }
-    let scores: Vec<String> = counts
-        .iter()
-        .map(|[both, one, other]| format!("{:.4}", 2.0 * *both as f64 / (one + other).max(1) as f64))
-        .collect();
-    eprintln!("{name}: F1 of tokens by label: {}", scores.join(" "));
+    let score =
+        |[both, one, other]: &[usize; 3]| format!("{:.4}", 2.0 * *both as f64 / (one + other).max(1) as f64);
+    let scores: Vec<String> = counts.iter().map(score).collect();
+    eprintln!("hold-out: F1 of tokens by label: {}", scores.join(" "));
 }
 
 fn write(path: &Path, model: &Model) -> Result<(), String> {
@@ -149,7 +180,7 @@ fn write(path: &Path, model: &Model) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|fault| fault.to_string())
 }
 
-fn read(line: &str, bits: [u32; 2]) -> Result<Examples, String> {
+fn read(line: &str, bits: u32) -> Result<Item, String> {
     let line: Line = serde_json::from_str(line).map_err(|fault| fault.to_string())?;
     let places: Vec<usize> = line
         .text
@@ -158,33 +189,29 @@ fn read(line: &str, bits: [u32; 2]) -> Result<Examples, String> {
         .chain([line.text.len()])
         .collect();
     let at = |place: usize| places.get(place).copied().unwrap_or(line.text.len());
-    let spans = |spans: &[[usize; 2]]| -> Vec<Span> {
-        spans
-            .iter()
-            .map(|&[start, end]| Span::new(at(start), at(end)))
-            .collect()
-    };
+    let span = |&[start, end]: &[usize; 2]| Span::new(at(start), at(end));
+    let spans = |list: &[[usize; 2]]| -> Vec<Span> { list.iter().map(span).collect() };
     let statements: Vec<Labelled> = line
         .statements
         .iter()
         .map(|one| Labelled {
             content: spans(&one.content),
-            cue: one.cue.map(|[start, end]| Span::new(at(start), at(end))),
+            cue: one.cue.as_ref().map(span),
             source: spans(&one.source.spans),
         })
         .collect();
     let article = Article::read(&line.text);
-    Ok(Examples {
-        held_out: is_held_out(&line.id),
-        cues: article.cue_examples(&statements, &spans(&line.ignore), bits[0]),
-        frames: article.frame_examples(&statements, bits[1]),
-    })
-}
-
-/// Every tenth article, by the number that ends its id.
-fn is_held_out(id: &str) -> bool {
-    id.rsplit('-')
+    let number = line
+        .id
+        .rsplit('-')
         .next()
-        .and_then(|number| number.parse::<usize>().ok())
-        .is_some_and(|number| number % 10 == 7)
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0);
+    let cues = article.cue_examples(&statements, &spans(&line.ignore), bits);
+    Ok(Item {
+        number,
+        article,
+        statements,
+        cues,
+    })
 }
