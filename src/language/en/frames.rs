@@ -20,7 +20,7 @@ static MODEL: LazyLock<Option<Model>> =
     LazyLock::new(|| table::decode(include_bytes!("../../model/en-frames.bin")));
 
 /// What is less probable than this is left out.
-const LEAST: f32 = 0.35;
+const LEAST: f32 = 0.44;
 /// From this on, a cue and its source cannot be part of another's content.
 const SURE: f32 = 0.7;
 /// A content of fewer tokens is none.
@@ -51,6 +51,7 @@ pub(super) fn find(document: &Document, names: &Names, cues: &[Cue]) -> Vec<Fram
         .collect();
     readings.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.site.first.cmp(&b.site.first)));
     share(&tokens, &mut readings);
+    inherit(&tokens, &mut readings);
     readings
         .iter()
         .filter_map(|reading| frame(document, names, &tokens, reading))
@@ -104,7 +105,7 @@ fn read(
         site,
         contents,
         source,
-        score: cue.score.powf(0.7) * sum / wanted as f32,
+        score: cue.score.sqrt() * sum / wanted as f32,
         wanted,
     })
 }
@@ -170,6 +171,31 @@ fn share(tokens: &Tokens, readings: &mut Vec<Reading>) {
         }
         stays
     });
+}
+
+/// A cue without a source has that of its sentence: "he cut in, calling it a joke", "conceding that much, she …".
+fn inherit(tokens: &Tokens, readings: &mut [Reading]) {
+    let sentence = |reading: &Reading| {
+        tokens
+            .get(reading.site.first)
+            .map(|token| (token.sentence, token.quote))
+    };
+    let mut known: Vec<(Option<(u32, Option<u32>)>, usize, (usize, usize))> = readings
+        .iter()
+        .filter_map(|reading| Some((sentence(reading), reading.site.first, reading.source?)))
+        .collect();
+    known.sort_unstable();
+    for reading in readings.iter_mut().filter(|reading| reading.source.is_none()) {
+        let (here, place) = (sentence(reading), reading.site.first);
+        let at = known.partition_point(|entry| (entry.0, entry.1) < (here, place));
+        let before = at
+            .checked_sub(1)
+            .and_then(|at| known.get(at))
+            .filter(|entry| entry.0 == here);
+        reading.source = before
+            .or_else(|| known.get(at).filter(|entry| entry.0 == here))
+            .map(|entry| entry.2);
+    }
 }
 
 /// The parts of a run that nobody has, those of a word or two left out.

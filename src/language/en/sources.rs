@@ -1,18 +1,55 @@
-//! Reads the words of a source: a name, a pronoun, an organization, or somebody unnamed.
+//! Reads the words of a source: a name, a pronoun, an organization or document, or somebody unnamed.
+
+use std::sync::LazyLock;
 
 use crate::document::Document;
-use crate::names::{NameKind, Names};
+use crate::names::{Name, NameKind, Names};
+use crate::span::Span;
 use crate::statements::{MentionKind, SourceMention};
 
-use super::tokens::{Shape, Tokens};
+use super::lexicon;
+use super::tokens::{Shape, Token, Tokens};
 
-/// Pronouns that stand for somebody named elsewhere.
-const PRONOUNS: [&str; 8] = ["he", "she", "they", "him", "her", "his", "their", "who"];
+/// Pronouns that stand for a person named elsewhere.
+const PERSONAL: [&str; 8] = ["he", "her", "him", "his", "she", "their", "they", "who"];
+/// Pronouns that stand for an organization or a document.
+const NEUTER: [&str; 5] = ["it", "its", "that", "this", "which"];
 /// Words before which the head of a noun phrase stands.
-const AFTER_HEAD: [&str; 16] = [
-    "about", "at", "by", "familiar", "for", "from", "in", "inside", "near", "of", "on", "that", "to",
-    "which", "who", "with",
+const AFTER_HEAD: [&str; 20] = [
+    "about", "among", "at", "behind", "by", "close", "familiar", "for", "from", "in", "inside", "near", "of",
+    "on", "that", "to", "which", "who", "whose", "with",
 ];
+/// Words that a source never goes beyond.
+const BREAKS: [&str; 4] = ["which", "who", "whom", "whose"];
+/// Determiners that point to somebody known.
+const DEFINITE: [&str; 5] = ["that", "the", "this", "these", "those"];
+
+/// Head nouns with what they are: a person, an organization, a group; sorted.
+const NOUNS: &str = include_str!("sources.txt");
+
+/// What a head noun says of its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noun {
+    Person,
+    Organization,
+    Group,
+}
+
+/// The nouns by the hash of their word, sorted.
+static TABLE: LazyLock<Vec<(u64, Noun)>> = LazyLock::new(|| {
+    let noun = |line: &str| {
+        let (word, class) = line.split_once(' ')?;
+        let class = match class {
+            "person" => Noun::Person,
+            "organization" => Noun::Organization,
+            _ => Noun::Group,
+        };
+        Some((lexicon::hash(word), class))
+    };
+    let mut table: Vec<_> = lexicon::lines(NOUNS).filter_map(noun).collect();
+    table.sort_unstable_by_key(|entry| entry.0);
+    table
+});
 
 /// The mention that the tokens `first..after` are.
 pub(super) fn mention(
@@ -21,51 +58,247 @@ pub(super) fn mention(
     tokens: &Tokens,
     run: Option<(usize, usize)>,
 ) -> SourceMention {
-    let unknown = SourceMention {
-        kind: MentionKind::Unknown,
-        span: None,
-    };
-    let Some((mut first, mut after)) = run else {
-        return unknown;
-    };
-    let edge = |at: Option<usize>| {
-        tokens
-            .shape(at)
-            .is_some_and(|shape| !shape.is_word() && shape != Shape::Clitic)
-    };
-    while first < after && edge(Some(first)) {
-        first += 1;
-    }
-    while first < after && edge(after.checked_sub(1)) {
-        after -= 1;
-    }
-    let Some(span) = tokens.span(first, after).filter(|_| first < after) else {
-        return unknown;
-    };
-    let words = document.words(span).to_lowercase();
-    if PRONOUNS.contains(&words.as_str()) {
-        return SourceMention {
-            kind: MentionKind::Reference,
-            span: Some(span),
+    let phrase = run.and_then(|run| Phrase::read(document, tokens, run));
+    phrase.map_or(
+        SourceMention {
+            kind: MentionKind::Unknown,
+            span: None,
+        },
+        |phrase| phrase.mention(names),
+    )
+}
+
+/// A source's words, without what only describes it behind a comma.
+struct Phrase<'d> {
+    document: &'d Document<'d>,
+    tokens: &'d [Token],
+    /// How many of the tokens make up the head: those before a preposition.
+    head: usize,
+}
+
+impl<'d> Phrase<'d> {
+    fn read(document: &'d Document, tokens: &'d Tokens, (first, after): (usize, usize)) -> Option<Self> {
+        let all = tokens.all.get(first..after)?;
+        let is_word = |token: &Token| token.shape.is_word() || token.shape == Shape::Clitic;
+        let start = all.iter().position(|token| token.shape.is_word())?;
+        let all = all.get(start..)?;
+        let word = |token: &Token| document.words(token.span).to_lowercase();
+        let breaks = |token: &Token| {
+            !is_word(token) && !is_inner(document, token) || BREAKS.contains(&word(token).as_str())
         };
-    }
-    let head_end = (first + 1..after)
-        .find(|&at| {
-            tokens
-                .get(at)
-                .is_some_and(|token| AFTER_HEAD.contains(&document.words(token.span).to_lowercase().as_str()))
+        let end = all.iter().skip(1).position(breaks).map_or(all.len(), |at| at + 1);
+        let mut tokens = all.get(..end)?;
+        while let [rest @ .., last] = tokens
+            && !is_word(last)
+        {
+            tokens = rest;
+        }
+        let is_after = |token: &Token| AFTER_HEAD.contains(&word(token).as_str());
+        let head = tokens
+            .iter()
+            .skip(1)
+            .position(is_after)
+            .map_or(tokens.len(), |at| at + 1);
+        Some(Phrase {
+            document,
+            tokens,
+            head,
         })
-        .and_then(|at| tokens.get(at))
-        .map_or(span.end, |token| token.span.start);
-    let head = crate::span::Span::new(span.start, head_end);
-    let name = names.within(head).last();
-    let kind = match name.map(|name| name.kind) {
-        Some(NameKind::Person) => MentionKind::Person,
-        Some(NameKind::Organization) => MentionKind::Organization,
-        None => MentionKind::Unnamed,
+    }
+
+    fn mention(&self, names: &Names) -> SourceMention {
+        let head = self.tokens.get(..self.head).unwrap_or(&[]);
+        let (Some(span), Some(head_span)) = (span(self.tokens), span(head)) else {
+            return SourceMention {
+                kind: MentionKind::Unknown,
+                span: None,
+            };
+        };
+        let (kind, span) = if let Some(pronoun) = self.pronoun() {
+            (pronoun, span)
+        } else if let Some(name) = self.head_name(names, head_span) {
+            self.named(names, name, span)
+        } else {
+            (self.noun(head), span)
+        };
+        SourceMention {
+            kind,
+            span: Some(span),
+        }
+    }
+
+    fn pronoun(&self) -> Option<MentionKind> {
+        let [token] = self.tokens else {
+            return None;
+        };
+        let word = self.word(token);
+        if PERSONAL.contains(&word.as_str()) {
+            return Some(MentionKind::Reference);
+        }
+        NEUTER
+            .contains(&word.as_str())
+            .then_some(MentionKind::Organization)
+    }
+
+    /// The name that is the head of the phrase: nothing but "'s" or another name follows it in the head.
+    fn head_name<'n>(&self, names: &'n Names, head: Span) -> Option<&'n Name> {
+        let persons: Vec<&Name> = names.within(head).collect();
+        let ends_head = |name: &Name| {
+            let rest = Span::new(name.span.end, head.end).of(&self.document.text).trim();
+            rest.is_empty()
+                || rest == "'s"
+                || rest == "’s"
+                || rest.starts_with("and ")
+                || rest.starts_with("or ")
+        };
+        let first_of_several = persons
+            .first()
+            .copied()
+            .filter(|name| name.kind == NameKind::Person && ends_head(name));
+        first_of_several.or_else(|| persons.last().copied().filter(|name| ends_head(name)))
+    }
+
+    /// A phrase around a name: of several persons the first counts.
+    fn named(&self, names: &Names, name: &Name, span: Span) -> (MentionKind, Span) {
+        match name.kind {
+            NameKind::Organization => (MentionKind::Organization, span),
+            NameKind::Person => {
+                let several = names
+                    .persons_within(Span::new(name.span.end, span.end))
+                    .next()
+                    .is_some();
+                let end = if several { name.span.end } else { span.end };
+                (MentionKind::Person, Span::new(span.start, end))
+            }
+        }
+    }
+
+    /// A phrase without a name, by its head noun and its determiner.
+    fn noun(&self, head: &[Token]) -> MentionKind {
+        let (Some(first), Some(last)) = (head.first(), head.iter().rfind(|token| token.shape.is_word()))
+        else {
+            return MentionKind::Unnamed;
+        };
+        let definite = DEFINITE.contains(&self.word(first).as_str());
+        let plain = !last.shape.is_capital() || head.len() == 1 && last.shape == Shape::Initial;
+        match (class(&self.word(last)), plain) {
+            (Some(Noun::Person), _) if definite => MentionKind::Reference,
+            (Some(Noun::Person), true) if head.len() == 1 => MentionKind::Reference,
+            (Some(Noun::Organization), _) => MentionKind::Organization,
+            (None, false) => MentionKind::Organization,
+            _ => MentionKind::Unnamed,
+        }
+    }
+
+    fn word(&self, token: &Token) -> String {
+        self.document.words(token.span).to_lowercase()
+    }
+}
+
+/// What a noun is; a plural that is not listed is what its singular is, a person's a group.
+fn class(word: &str) -> Option<Noun> {
+    let look_up = |word: &str| {
+        let found = TABLE
+            .binary_search_by_key(&lexicon::hash(word), |entry| entry.0)
+            .ok();
+        found.and_then(|at| TABLE.get(at)).map(|entry| entry.1)
     };
-    SourceMention {
-        kind,
-        span: Some(span),
+    look_up(word).or_else(|| match look_up(word.strip_suffix('s')?)? {
+        Noun::Organization => Some(Noun::Organization),
+        _ => Some(Noun::Group),
+    })
+}
+
+/// Marks that stand inside a name or a noun phrase: & and quotation marks around a nickname.
+fn is_inner(document: &Document, token: &Token) -> bool {
+    matches!(token.shape, Shape::Open | Shape::Close)
+        || matches!(
+            document.words(token.span),
+            "&" | "/" | "." | "'" | "’" | "$" | "%"
+        )
+}
+
+fn span(tokens: &[Token]) -> Option<Span> {
+    Some(tokens.first()?.span.join(tokens.last()?.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::Form;
+    use crate::language::Language;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(lexicon::lines(NOUNS).is_sorted());
+    }
+
+    #[test]
+    fn sources_are_read() {
+        use MentionKind::{Organization, Person, Reference, Unnamed};
+        let rows = [
+            ("He", Reference, "He", "a pronoun"),
+            ("Vela Moor", Person, "Vela Moor", "a name"),
+            (
+                "Vela Moor, who runs the port",
+                Person,
+                "Vela Moor",
+                "no relative clause",
+            ),
+            ("the mayor, Vela Moor", Reference, "the mayor", "no apposition"),
+            (
+                "the lawyer of Vela Moor",
+                Reference,
+                "the lawyer of Vela Moor",
+                "the lawyer, not the name",
+            ),
+            (
+                "Vela Moor's lawyer",
+                Unnamed,
+                "Vela Moor's lawyer",
+                "a possessive is not the head",
+            ),
+            ("Vela Moor's", Person, "Vela Moor's", "a possessive alone is"),
+            (
+                "Captain Vela Moor of the Harbour Guard",
+                Person,
+                "Captain Vela Moor of the Harbour Guard",
+                "a name before a preposition",
+            ),
+            ("officials", Unnamed, "officials", "a group"),
+            (
+                "two people familiar with the plan",
+                Unnamed,
+                "two people familiar with the plan",
+                "unnamed people",
+            ),
+            ("the company", Organization, "the company", "an organization"),
+            ("It", Organization, "It", "a neuter pronoun"),
+            ("a new study", Organization, "a new study", "a document"),
+            (
+                "a spokeswoman for the port",
+                Unnamed,
+                "a spokeswoman for the port",
+                "an indefinite person",
+            ),
+        ];
+        for (text, kind, words, reason) in rows {
+            let document = Document::read(text, Language::English);
+            let tokens = Tokens::cut(&document);
+            let names = text.find("Vela Moor").map(|at| Name {
+                span: Span::new(at, at + 9),
+                kind: NameKind::Person,
+                form: Form::Full,
+            });
+            let names = Names {
+                all: names.into_iter().collect(),
+            };
+            let found = mention(&document, &names, &tokens, Some((0, tokens.all.len())));
+            assert_eq!(
+                (found.kind, found.span.map_or("", |span| document.words(span))),
+                (kind, words),
+                "{reason}"
+            );
+        }
     }
 }
