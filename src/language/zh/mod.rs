@@ -28,6 +28,8 @@ mod nominal;
 mod reference;
 /// Subjects of verbs of saying.
 mod subject;
+/// Persons by the model.
+mod tagged;
 /// Lookup in word lists.
 mod words;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::adverbials::date;
 use super::lexicon::LEXICON;
+use super::tagged;
 use super::words::holds;
 use crate::annotation::Form;
 use crate::blocks::BlockKind;
@@ -35,6 +36,8 @@ pub(super) fn find(document: &Document) -> Vec<Name> {
     {
         seeker.read(block.body);
     }
+    let tagged = tagged::find(document, &seeker.full);
+    seeker.full.extend(tagged);
     let mut names = occurrences(document, &seeker.full);
     names.extend(seeker.latin.iter().map(|&span| Name {
         span,
@@ -283,7 +286,7 @@ fn ends_name(rest: &str) -> bool {
 }
 
 /// The lengths in bytes of the surnames that `text` starts with, the longer first.
-fn surnames(text: &str) -> Vec<usize> {
+pub(super) fn surnames(text: &str) -> Vec<usize> {
     let mut lengths: Vec<usize> = LEXICON.compound.prefix(text).into_iter().collect();
     if let Some(first) = text
         .chars()
@@ -296,7 +299,7 @@ fn surnames(text: &str) -> Vec<usize> {
 }
 
 /// Whether a surname with what follows is a name and no common word.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let second = words
         .char_indices()
         .nth(2)

@@ -16,7 +16,6 @@ use crate::names::NameKind;
 use crate::span::Span;
 
 /// The weights; see `MODEL.md`.
-#[allow(dead_code)]
 static WEIGHTS: &[u8] = include_bytes!("../zh.bin");
 
 /// The labels of a character: outside, the first of a person's name, a further one, the first of an organization's, a further one.
@@ -49,7 +48,6 @@ pub(crate) struct Candidate {
     pub probability: f32,
 }
 
-#[allow(dead_code)]
 fn model() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();
     MODEL
@@ -61,7 +59,6 @@ fn model() -> Option<&'static Model> {
 ///
 /// Candidates of 0.5 and more never overlap; with a lower `least` more names are found and their readings compete, which
 /// [`settle`] decides. Time and memory are linear in the span. A span that is no place of the text has no names.
-#[allow(dead_code)] // Until the Chinese rules ask for it.
 pub(crate) fn tag(text: &str, span: Span, least: f32) -> Vec<Candidate> {
     model().map_or_else(Vec::new, |model| tag_with(model, text, span, least))
 }
