@@ -33,18 +33,6 @@ impl Features {
         self.ends.clear();
     }
 
-    /// The number of positions.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is no position.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
     /// The rows of each position, in order.
     pub fn positions(&self) -> impl Iterator<Item = &[u32]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
@@ -65,6 +53,7 @@ pub fn row(key: u64, bits: u32) -> u32 {
 }
 
 /// A key of some bytes (FNV-1a, 64 bits), for features that are words.
+#[cfg(any(test, feature = "train"))]
 #[must_use]
 pub fn key(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
@@ -270,6 +259,7 @@ impl Lattice {
     }
 
     /// How probable each pair of labels `[from][to]` is, `to` standing at a position; all 0 at the first one and past the end.
+    #[cfg(any(test, feature = "train"))]
     #[must_use]
     pub fn pairs(&self, position: usize) -> [Scores; LANES] {
         let mut pairs = [[0.0; LANES]; LANES];
@@ -363,6 +353,7 @@ impl Model {
     }
 
     /// The best path of a sequence.
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn tag(&self, features: &Features) -> Vec<u8> {
         self.chain.best_path(&self.scores(features))

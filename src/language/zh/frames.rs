@@ -113,10 +113,12 @@ impl Reader<'_> {
         let clause = clause_start(scene, self.sentence, cue.span.start);
         let mut stretch = Span::new(clause, cue.span.start).trim(&scene.document.text);
         let (mut after, mut start) = after(scene, self.sentence, cue.span.end);
-        if after == After::Bare && LEXICON.tell.has(word)
-            && let Some(place) = told(scene, self.sentence, cue.span.end) {
-                (after, start) = super::clauses::after(scene, self.sentence, place);
-            }
+        if after == After::Bare
+            && LEXICON.tell.has(word)
+            && let Some(place) = told(scene, self.sentence, cue.span.end)
+        {
+            (after, start) = super::clauses::after(scene, self.sentence, place);
+        }
         let stripped = strip_according(scene, stretch);
         let according = stripped != stretch;
         stretch = stripped;
@@ -305,9 +307,10 @@ impl Reader<'_> {
             .find(['，', ',', '；'])
             .map_or(before, |at| Span::new(before.start, before.start + at));
         if let Found::Subject(source, how) = find_subject(scene, first)
-            && how != How::Place {
-                return Some((source, how));
-            }
+            && how != How::Place
+        {
+            return Some((source, how));
+        }
         (before.of(text).trim().is_empty()).then_some((
             SourceMention {
                 kind: MentionKind::Carried,

@@ -40,17 +40,18 @@ pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>) {
             };
             let phrase = Span::new(clause, clause + comma.0).trim(text);
             let content = Span::new(clause + comma.0 + comma.1.len_utf8(), sentence.span.end).trim(text);
-            if free(content.start) && free(clause)
+            if free(content.start)
+                && free(clause)
                 && let Some(frame) = document(scene, phrase, content).or_else(|| view(scene, phrase, content))
-                {
-                    let start = clause_start(scene, sentence, frame.cue.map_or(clause, |cue| cue.end));
-                    debug_assert!(start <= content.start);
-                    found.push(Frame {
-                        content: vec![before_taken(&taken, content)],
-                        ..frame
-                    });
-                    break;
-                }
+            {
+                let start = clause_start(scene, sentence, frame.cue.map_or(clause, |cue| cue.end));
+                debug_assert!(start <= content.start);
+                found.push(Frame {
+                    content: vec![before_taken(&taken, content)],
+                    ..frame
+                });
+                break;
+            }
             clause = content.start;
         }
     }

@@ -104,12 +104,12 @@ pub(super) fn skip_openers(scene: Scene, stretch: Span) -> Span {
             .at(start)
             .filter(|mask| mask.start == start && rest.starts_with('“'))
             && mask.len() > 30
-                && mask.end < stretch.end
-                && !Span::new(mask.end, stretch.end).of(text).starts_with('的')
-            {
-                start = mask.end;
-                continue;
-            }
+            && mask.end < stretch.end
+            && !Span::new(mask.end, stretch.end).of(text).starts_with('的')
+        {
+            start = mask.end;
+            continue;
+        }
         let next = rest
             .chars()
             .next()

@@ -57,9 +57,16 @@ impl Evidence {
 /// The persons of an article by the model, without those that are another cut of a name that `known` has already.
 pub(super) fn find<'d>(document: &'d Document, known: &BTreeSet<&'d str>) -> BTreeSet<&'d str> {
     let mut evidence: BTreeMap<&str, Evidence> = BTreeMap::new();
-    for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| block.kind != BlockKind::Furniture)
+    {
         for candidate in zh::tag(&document.text, block.body, LEAST) {
-            evidence.entry(candidate.span.of(&document.text)).or_default().add(&candidate);
+            evidence
+                .entry(candidate.span.of(&document.text))
+                .or_default()
+                .add(&candidate);
         }
     }
     let mut people: BTreeMap<&str, f32> = evidence
@@ -115,11 +122,36 @@ mod tests {
     #[test]
     fn a_name_is_cut_in_one_way() {
         let rows = [
-            (&[("林安然", 0.9), ("林安然图", 0.6)][..], &[][..], "林安然", "the cut with more evidence"),
-            (&[("周海", 0.6), ("周海宁", 2.7)], &[], "周海宁", "whichever is longer"),
-            (&[("林安然图", 2.0)], &["林安然"], "", "a name that stood in its slot is known better"),
-            (&[("塔拉", 0.6), ("塔拉·维斯", 0.9)], &[], "塔拉 塔拉·维斯", "a part of a name is a form of it"),
-            (&[("周海", 0.6), ("周海宁", 0.5), ("周宁", 0.7)], &[], "周海 周宁", "others stay"),
+            (
+                &[("林安然", 0.9), ("林安然图", 0.6)][..],
+                &[][..],
+                "林安然",
+                "the cut with more evidence",
+            ),
+            (
+                &[("周海", 0.6), ("周海宁", 2.7)],
+                &[],
+                "周海宁",
+                "whichever is longer",
+            ),
+            (
+                &[("林安然图", 2.0)],
+                &["林安然"],
+                "",
+                "a name that stood in its slot is known better",
+            ),
+            (
+                &[("塔拉", 0.6), ("塔拉·维斯", 0.9)],
+                &[],
+                "塔拉 塔拉·维斯",
+                "a part of a name is a form of it",
+            ),
+            (
+                &[("周海", 0.6), ("周海宁", 0.5), ("周宁", 0.7)],
+                &[],
+                "周宁 周海",
+                "others stay",
+            ),
         ];
         for (people, known, left, reason) in rows {
             let mut people: BTreeMap<&str, f32> = people.iter().copied().collect();
@@ -130,14 +162,28 @@ mod tests {
 
     #[test]
     fn weak_readings_add_up_and_strange_names_want_more() {
-        let evidence = |best, person, organization| Evidence { best, person, organization };
+        let evidence = |best, person, organization| Evidence {
+            best,
+            person,
+            organization,
+        };
         let rows = [
             (evidence(0.6, 0.6, 0.0), true, true, "one good reading"),
             (evidence(0.4, 1.1, 0.0), true, true, "three weak ones"),
             (evidence(0.4, 0.4, 0.0), true, false, "one weak one"),
             (evidence(0.6, 0.6, 0.9), true, false, "rather an organization"),
-            (evidence(0.6, 0.6, 0.0), false, false, "neither surname nor transcription"),
-            (evidence(0.9, 0.9, 0.0), false, true, "but clear from what stands around it"),
+            (
+                evidence(0.6, 0.6, 0.0),
+                false,
+                false,
+                "neither surname nor transcription",
+            ),
+            (
+                evidence(0.9, 0.9, 0.0),
+                false,
+                true,
+                "but clear from what stands around it",
+            ),
         ];
         for (evidence, typical, person, reason) in rows {
             assert_eq!(evidence.is_person(typical), person, "{reason}");

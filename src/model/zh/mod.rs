@@ -10,7 +10,9 @@ mod words;
 
 use std::sync::OnceLock;
 
-use super::crf::{Chain, Features, Lattice, Model};
+#[cfg(any(test, feature = "train"))]
+use super::crf::Chain;
+use super::crf::{Features, Lattice, Model};
 use super::table;
 use crate::names::NameKind;
 use crate::span::Span;
@@ -28,6 +30,7 @@ const LONGEST: usize = 32;
 const PIECE: usize = 256;
 
 /// A chain of [`LABELS`] in which a further character follows the first or a further one of its kind.
+#[cfg(any(test, feature = "train"))]
 #[must_use]
 pub fn chain() -> Chain {
     Chain::new(
@@ -84,6 +87,7 @@ pub fn people(model: &Model, text: &str, least: f32) -> Vec<(usize, usize)> {
 }
 
 /// Keeps, of candidates that overlap, the more probable ones; sorted.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.span.cmp(&b.span)));
     let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();

@@ -115,26 +115,24 @@ pub fn rename(sentences: &[Sentence], lexicon: &Lexicon, share: f32, random: &mu
 fn renamed(sentence: &Sentence, names: &Names, lexicon: &Lexicon, random: &mut Random) -> Sentence {
     let mut copy = Sentence::default();
     let mut known: BTreeMap<&[char], Vec<char>> = BTreeMap::new();
+    let words = |start: usize, end: usize| sentence.text.get(start..end).unwrap_or_default();
     let mut done = 0;
     for &(start, end, kind) in &sentence.entities {
-        copy.text.extend(&sentence.text[done..start]);
-        let old = &sentence.text[start..end];
+        copy.text.extend(words(done, start));
+        let old = words(start, end);
         let from = copy.text.len();
         if kind == Kind::Person && old.len() > 1 {
-            if !known.contains_key(old) {
-                known.insert(
-                    old,
-                    names.like(old, lexicon, random).unwrap_or_else(|| old.to_vec()),
-                );
-            }
-            copy.text.extend(&known[old]);
+            let new = known
+                .entry(old)
+                .or_insert_with(|| names.like(old, lexicon, random).unwrap_or_else(|| old.to_vec()));
+            copy.text.extend(new.iter());
         } else {
             copy.text.extend(old);
         }
         copy.entities.push((from, copy.text.len(), kind));
         done = end;
     }
-    copy.text.extend(&sentence.text[done..]);
+    copy.text.extend(words(done, sentence.text.len()));
     copy
 }
 
