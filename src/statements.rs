@@ -82,7 +82,7 @@ pub(crate) fn attribute(
     let mut statements = Vec::new();
     for frame in frames {
         let statement = snap(document, frame);
-        if !statement.content.is_empty() && taken.is_free(&statement.content) {
+        if is_sound(&statement) && taken.is_free(&statement.content) {
             taken.take(&statement.content);
             statements.push(statement);
         }
@@ -93,6 +93,16 @@ pub(crate) fn attribute(
     statements.extend(floating);
     statements.sort_by(|a, b| a.content.cmp(&b.content));
     statements
+}
+
+/// Whether a statement says something, in order, and outside its cue: rules may be led astray by odd text.
+fn is_sound(statement: &Statement) -> bool {
+    let content = &statement.content;
+    let in_order = content.is_sorted_by(|before, after| before.end <= after.start);
+    let clear = statement
+        .cue
+        .is_none_or(|cue| content.iter().all(|range| !range.overlaps(cue)));
+    !content.is_empty() && in_order && clear
 }
 
 /// The ranges that statements have, sorted.
