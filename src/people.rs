@@ -349,7 +349,9 @@ fn finish(
 ) -> Annotation {
     let mut people = cast.people;
     for person in &mut people {
+        // A pronoun that is the source of two statements is one mention.
         person.mentions.sort_unstable();
+        person.mentions.dedup_by_key(|mention| mention.span);
         let described: Vec<Description> = (person.mentions.iter())
             .filter(|mention| mention.form != Form::Pronoun)
             .take(MAX_DESCRIBED)
