@@ -15,8 +15,11 @@ import { lastBefore } from "./marks.js";
  * @property {HTMLElement} element
  */
 
-/** How many of the first lines may be a byline or time stamp. */
-const TOP_LINES = 5;
+/** How many of the first lines may be a byline or time stamp, and how long an author's name may be. */
+const TOP_LINES = 6;
+const NAME = 24;
+/** How many Chinese characters a line of a headline holds. */
+const LINE = 15;
 const ENDS = /[。.！!？?”"」』…；;：:，,)）]$/u;
 const BYLINE =
   /^(?:by\s+\p{Lu}|记者|記者|文[\/／|｜]|作者|来源|來源|责任编辑|published|updated)|\d{4}\s*[-\/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日/iu;
@@ -93,7 +96,8 @@ export class Article {
     for (const [index, [start, end]] of lines.entries()) {
       const role = roleOf(this.text, lines, index);
       const node = document.createTextNode(this.text.slice(start, end));
-      const element = h(TAGS[role], role === "paragraph" ? {} : { class: role }, node);
+      const phrased = role === "headline" && hasShortPhrases(node.data) && " phrased";
+      const element = h(TAGS[role], role === "paragraph" ? {} : { class: role + (phrased || "") }, node);
       const block = { start, end, node, element };
       this.#blocks.push(block);
       this.#byNode.set(node, block);
@@ -136,9 +140,21 @@ function roleOf(text, lines, index) {
   const line = lines[index];
   if (index === 0) return lines.length > 1 && line && isTitle(text.slice(...line)) ? "headline" : "paragraph";
   if (!line || !isShort(line)) return "paragraph";
-  if (index < TOP_LINES && BYLINE.test(text.slice(...line))) return "byline";
+  const words = text.slice(...line);
+  const isTop = index < TOP_LINES && lines.slice(1, index).every(isShort);
+  if (isTop && (BYLINE.test(words) || words.length <= NAME)) return "byline";
   const stands = !isShort(lines[index - 1]) && lines[index + 1] !== undefined && !isShort(lines[index + 1]);
   return stands ? "subheading" : "note";
+}
+
+/**
+ * Chinese headlines break best at their punctuation, where no phrase is longer than a line.
+ *
+ * @param {string} line
+ * @returns {boolean}
+ */
+function hasShortPhrases(line) {
+  return line.split(/[\p{P}\s]+/u).every(phrase => phrase.length <= LINE - 2);
 }
 
 /**

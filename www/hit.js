@@ -1,13 +1,13 @@
 /** What lies under the pointer: caret position and binary search, never a question to every highlight. */
 
-/** @import { Model, Source, Span, Statement } from "./types.js" */
+/** @import { Model, Span, Statement } from "./types.js" */
 /** @import { Article } from "./article.js" */
+/** @import { Stroke } from "./marks.js" */
 
-import { flatten, lastBefore } from "./marks.js";
+import { lastBefore, strokesOf } from "./marks.js";
 import { statementAt } from "./model.js";
 
 /** @typedef {{span: Span, statement: Statement}} Hit A stretch under the pointer and the statement that it shows. */
-/** @typedef {{span: Span, statement: Statement|null, source: Source}} Target A name has no statement of its own. */
 
 /** How far, in CSS pixels, above or below a line the pointer still meets it. */
 const SLACK = 4;
@@ -15,7 +15,7 @@ const SLACK = 4;
 /** The marked stretches of an article, to be found by a point of the window. */
 export class HitMap {
   #article;
-  /** @type {Target[]} sorted, disjoint */
+  /** @type {Stroke[]} sorted, disjoint */
   #targets;
 
   /**
@@ -24,13 +24,7 @@ export class HitMap {
    */
   constructor(article, model) {
     this.#article = article;
-    const names = model.sources.flatMap(source => source.names.map(span => ({ span, statement: null, source })));
-    const parts = flatten(model.statements).map(({ span, statement }) => ({
-      span,
-      statement,
-      source: statement.source,
-    }));
-    this.#targets = [...parts, ...names].sort((a, b) => a.span[0] - b.span[0]);
+    this.#targets = strokesOf(model);
   }
 
   /**

@@ -1,8 +1,5 @@
 /** The style sheet of the highlights: hue says who, line says how, fill says exact words or here. */
 
-/** Ink 0 is for sources without a name. */
-export const SLOTS = 13;
-
 const LINE = "text-underline-offset:var(--ws-off,.2em);text-decoration-skip-ink:none";
 const NAME = "text-underline-offset:var(--ws-off-name,-.13em);text-decoration-skip-ink:none";
 
@@ -10,20 +7,32 @@ const NAME = "text-underline-offset:var(--ws-off-name,-.13em);text-decoration-sk
  * A constructed sheet, which a strict style-src allows, for the highlights whose names start with `prefix`.
  *
  * @param {string} prefix
+ * @param {number[]} slots the inks in use; 0 is for sources without a name
  * @returns {CSSStyleSheet}
  */
-export function makeSheet(prefix) {
-  const slots = Array.from({ length: SLOTS }, (_, slot) => slot);
+export function makeSheet(prefix, slots) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     [
       ...slots.map(slot => inkRules(prefix, slot)),
-      `::highlight(${prefix}faded){text-decoration:underline solid var(--ws-rule) 1px;${LINE}}`,
-      `::highlight(${prefix}cue){text-decoration:underline double var(--ws-muted) 1px;${LINE}}`,
+      `${select(prefix, "faded")}{text-decoration:underline solid var(--ws-rule) 1px;${LINE}}`,
+      `${select(prefix, "cue")}{text-decoration:underline double var(--ws-muted) 1px;${LINE}}`,
       `@media (forced-colors:active){${forcedRules(prefix, slots)}}`,
     ].join("\n"),
   );
   return sheet;
+}
+
+/**
+ * A highlight, on marked text alone: browsers work the styles of a highlight out for every element that its
+ * selector meets.
+ *
+ * @param {string} prefix
+ * @param {string} name
+ * @returns {string}
+ */
+function select(prefix, name) {
+  return `[data-ws-marked="${prefix}"]::highlight(${prefix}${name})`;
 }
 
 /**
@@ -35,7 +44,7 @@ function inkRules(prefix, slot) {
   const ink = `var(--ws-s${slot})`;
   const mixed = (/** @type {string} */ strength) => `color-mix(in srgb,${ink} ${strength},transparent)`;
   const rule = (/** @type {string} */ name, /** @type {string} */ body) =>
-    `::highlight(${prefix}${name}-${slot}){${body}}`;
+    `${select(prefix, `${name}-${slot}`)}{${body}}`;
   return [
     rule("name", `text-decoration:underline solid ${mixed("var(--ws-k-name)")} .4em;${NAME}`),
     rule(
@@ -57,7 +66,7 @@ function inkRules(prefix, slot) {
  * @returns {string}
  */
 function forcedRules(prefix, slots) {
-  const all = (/** @type {string} */ name) => slots.map(slot => `::highlight(${prefix}${name}-${slot})`);
+  const all = (/** @type {string} */ name) => slots.map(slot => select(prefix, `${name}-${slot}`));
   const rules = (/** @type {string} */ name, /** @type {string} */ body) =>
     all(name)
       .map(selector => `${selector}{${body}}`)

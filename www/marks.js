@@ -1,6 +1,6 @@
 /** Where the lines of the statements go: quotation marks taken in, split by line, never two at one place. */
 
-/** @import { AnnotatedStatement, Line, Part, Span, Statement } from "./types.js" */
+/** @import { AnnotatedStatement, Line, Model, Part, Source, Span, Statement } from "./types.js" */
 
 /** Opening quotation marks, each with those that close it. */
 const CLOSERS = new Map([
@@ -127,6 +127,41 @@ export function flatten(statements) {
   }
   writeTo(Infinity);
   return segments;
+}
+
+/** @typedef {{span: Span, line: Line|"name", statement: Statement|null, source: Source}} Stroke What is drawn at a place. */
+
+/**
+ * All that is drawn on the text of a model: the statements, and the names outside them.
+ *
+ * @param {Model} model
+ * @returns {Stroke[]} sorted, disjoint
+ */
+export function strokesOf({ statements, sources }) {
+  /** @type {Stroke[]} */
+  const names = sources.flatMap(source =>
+    source.names.map(span => ({ span, line: /** @type {const} */ ("name"), statement: null, source })),
+  );
+  const parts = flatten(statements).map(part => ({ ...part, source: part.statement.source }));
+  return [...parts, ...disjoint(names)].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/**
+ * The entries that overlap none before them; of two that start together the longer stays.
+ *
+ * @template {{span: Span}} T
+ * @param {T[]} entries
+ * @returns {T[]} sorted, disjoint
+ */
+function disjoint(entries) {
+  let at = 0;
+  return [...entries]
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+    .filter(({ span: [start, end] }) => {
+      const isFree = start >= at;
+      if (isFree) at = end;
+      return isFree;
+    });
 }
 
 /**

@@ -3,15 +3,13 @@
  * and line, never one per statement, and only for what is near the window. The document is not touched.
  */
 
-/** @import { Model, Source, Span, Statement, View } from "./types.js" */
+/** @import { Model, Span, View } from "./types.js" */
 /** @import { Article } from "./article.js" */
-/** @import { Segment } from "./marks.js" */
+/** @import { Stroke } from "./marks.js" */
 
 import { makeSheet } from "./inks.js";
-import { flatten, lastBefore } from "./marks.js";
+import { lastBefore, strokesOf } from "./marks.js";
 import { isShown } from "./store.js";
-
-/** @typedef {{span: Span, statement?: Statement, source: Source, line: string}} Stroke */
 
 /** How far outside the window strokes are drawn already. */
 const NEAR = "600px 0px";
@@ -37,10 +35,11 @@ export class Inks {
   #names = new Set();
   #sheet;
 
-  constructor() {
+  /** @param {number[]} slots the inks in use */
+  constructor(slots) {
     /** What all names start with. */
     this.prefix = freePrefix();
-    this.#sheet = makeSheet(this.prefix);
+    this.#sheet = makeSheet(this.prefix, slots);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
@@ -67,6 +66,11 @@ export class Inks {
    */
   remove(name, range) {
     CSS.highlights.get(this.prefix + name)?.delete(range);
+  }
+
+  /** Lets the highlights show on an element's text. @param {HTMLElement} element */
+  mark(element) {
+    element.dataset.wsMarked = this.prefix;
   }
 
   /** Takes all own highlights and rules out of the document. */
@@ -97,7 +101,7 @@ export class Painter {
   #active = [];
   /** @type {Set<number>} */
   #near = new Set();
-  #inks = new Inks();
+  #inks;
   #observer;
 
   /**
@@ -106,6 +110,7 @@ export class Painter {
    */
   constructor(article, model) {
     this.#article = article;
+    this.#inks = new Inks([...new Set(model.sources.map(source => source.slot))]);
     this.#strokes = byBlock(article, strokesOf(model));
     const indexes = new Map(article.blocks.map((block, index) => [block.element, index]));
     this.#observer = new IntersectionObserver(
@@ -130,8 +135,6 @@ export class Painter {
     for (const index of [...this.#drawn.keys()]) this.#erase(index);
     for (const index of this.#near) this.#draw(index);
     this.paintActive(view);
-    if (view.on) this.#article.element.dataset.wsMarked = this.#inks.prefix;
-    else delete this.#article.element.dataset.wsMarked;
   }
 
   /**
@@ -152,8 +155,8 @@ export class Painter {
   /** Leaves the document as it was. */
   destroy() {
     this.#observer.disconnect();
+    for (const index of [...this.#drawn.keys()]) this.#erase(index);
     this.#inks.destroy();
-    delete this.#article.element.dataset.wsMarked;
   }
 
   /**
@@ -170,7 +173,9 @@ export class Painter {
   /** @param {number} index of a block */
   #draw(index) {
     const view = this.#view;
-    if (!view?.on) return;
+    const element = this.#article.blocks[index]?.element;
+    if (!view?.on || !element) return;
+    this.#inks.mark(element);
     /** @type {[string, Range][]} */
     const drawn = [];
     for (const stroke of this.#strokes[index] ?? []) {
@@ -187,6 +192,7 @@ export class Painter {
   #erase(index) {
     for (const [name, range] of this.#drawn.get(index) ?? []) this.#inks.remove(name, range);
     this.#drawn.delete(index);
+    delete this.#article.blocks[index]?.element.dataset.wsMarked;
   }
 
   /**
@@ -213,24 +219,6 @@ function nameOf(view, { statement, source, line }) {
   const only = view.peek ?? view.solo;
   const isHidden = (only && only !== source) || !source.statements.some(each => isShown(view, each));
   return isHidden ? null : `${line}-${source.slot}`;
-}
-
-/**
- * @param {Model} model
- * @returns {Stroke[]} sorted
- */
-function strokesOf(model) {
-  /** @type {Stroke[]} */
-  const strokes = flatten(model.statements).map((/** @type {Segment} */ { span, line, statement }) => ({
-    span,
-    line,
-    statement,
-    source: statement.source,
-  }));
-  for (const source of model.sources) {
-    strokes.push(...source.names.map(span => ({ span, line: "name", source })));
-  }
-  return strokes.sort((a, b) => a.span[0] - b.span[0]);
 }
 
 /**

@@ -39,7 +39,7 @@ export class Start {
   #notes = h("div", { class: "notes", "aria-live": "polite" });
   #samples = h("ul", { class: "samples" });
   #samplesTitle;
-  #inks = canPaint() ? new Inks() : null;
+  #inks = canPaint() ? new Inks([1, 2]) : null;
   #abort = new AbortController();
 
   /**
@@ -276,7 +276,7 @@ export class Start {
       const range = new Range();
       range.selectNodeContents(node);
       this.#inks.add(piece.slice(0, colon), range);
-      sentence.dataset.wsMarked = this.#inks.prefix;
+      this.#inks.mark(sentence);
     }
   }
 }

@@ -2,12 +2,12 @@
 import { expect, test } from "@playwright/test";
 import { decode } from "../../www/decode.js";
 import { toPlain } from "../../www/markdown.js";
-import { cut, flatten, hug, union } from "../../www/marks.js";
+import { cut, flatten, hug, strokesOf, union } from "../../www/marks.js";
 import { makeModel, measure, statementAt } from "../../www/model.js";
 import { monogram } from "../../www/monogram.js";
 import { english } from "./articles.js";
 
-/** @import { AnnotatedStatement, Annotation, Source, Statement } from "../../www/types.js" */
+/** @import { AnnotatedStatement, Annotation, Model, Source, Statement } from "../../www/types.js" */
 
 for (const [text, inner, outer, why] of /** @type {const} */ ([
   ["“a b,” she", "a b", "“a b,”", "the comma stands inside the marks"],
@@ -59,6 +59,18 @@ test("of nested statements the inner shows, and the outer goes on after it", () 
     [[10, 20], 1],
     [[20, 25], 0],
     [[25, 40], 2],
+  ]);
+});
+
+test("of names that overlap the longer is marked", () => {
+  const source = (/** @type {[number, number][]} */ ...names) =>
+    /** @type {Source} */ (/** @type {unknown} */ ({ names }));
+  const model = /** @type {Model} */ (
+    /** @type {unknown} */ ({ statements: [], sources: [source([2, 4]), source([0, 5], [9, 11])] })
+  );
+  expect(strokesOf(model).map(stroke => stroke.span)).toEqual([
+    [0, 5],
+    [9, 11],
   ]);
 });
 

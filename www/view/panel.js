@@ -103,7 +103,8 @@ export class Panel {
         source.latin && h("small", { lang: "en" }, source.latin),
       ),
       count,
-      h("span", { class: "ro" }, ...about.map(({ text, lang: own }) => h("span", { lang: own }, text))),
+      about.length > 0 &&
+        h("span", { class: "ro" }, ...about.map(({ text, lang: own }) => h("span", { lang: own }, text))),
       h(
         "span",
         { class: "ws-share" },
