@@ -37,6 +37,9 @@ pub(super) struct Lexicon {
     pub compound: Words,
     pub transliteration: Vec<char>,
     pub not_name: Words,
+    pub city: Words,
+    pub people: Words,
+    pub brand: Words,
 }
 
 /// The lists.
@@ -48,6 +51,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         include_str!("names.txt"),
     );
     let places = include_str!("places.txt");
+    let not_persons = include_str!("not_persons.txt");
     Lexicon {
         strong: Words::read(cues, "strong"),
         medium: Words::read(cues, "medium"),
@@ -79,6 +83,9 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         compound: Words::read(names, "compound"),
         transliteration: characters(names, "transliteration"),
         not_name: Words::read(names, "not-name"),
+        city: Words::read(not_persons, "city"),
+        people: Words::read(not_persons, "people"),
+        brand: Words::read(not_persons, "brand"),
     }
 });
 

@@ -80,7 +80,11 @@ pub(super) fn find<'d>(document: &'d Document, known: &BTreeSet<&'d str>) -> BTr
 
 fn is_possible(name: &str) -> bool {
     let fits = |character| ('\u{4e00}'..='\u{9fff}').contains(&character) || character == '·';
-    name.chars().count() >= 2 && name.chars().all(fits) && is_name(name)
+    let others = [&LEXICON.country, &LEXICON.city, &LEXICON.people, &LEXICON.brand];
+    name.chars().count() >= 2
+        && name.chars().all(fits)
+        && is_name(name)
+        && !others.iter().any(|list| list.has(name))
 }
 
 /// Whether a string starts with a surname or is a transcription.
