@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::language::Grammar;
 use crate::names::Names;
+use crate::order::sort_by_key;
 use crate::span::Span;
 
 /// A word or phrase that may introduce a statement (said, 表示, according to, a colon).
@@ -34,6 +35,6 @@ pub(crate) enum Grade {
 /// Finds all cues of a document, sorted.
 pub(crate) fn find(document: &Document, names: &Names, grammar: &dyn Grammar) -> Vec<Cue> {
     let mut cues = grammar.find_cues(document, names);
-    cues.sort_by_key(|cue| (cue.span.start, cue.span.end));
+    sort_by_key(&mut cues, |cue| (cue.span.start, cue.span.end));
     cues
 }

@@ -46,6 +46,9 @@ pub mod training {
     }
 }
 
+/// Order and look-up in little code.
+mod order;
+
 /// A text cut into headline, paragraphs, list items and furniture.
 mod blocks;
 

@@ -3,6 +3,7 @@
 use crate::annotation::Form;
 use crate::document::Document;
 use crate::language::Grammar;
+use crate::order::{falling, sort_by_key};
 use crate::span::Span;
 
 /// A place where a person or an organization is named.
@@ -61,7 +62,7 @@ impl Names {
 /// Finds all names of a document.
 pub(crate) fn find(document: &Document, grammar: &dyn Grammar) -> Names {
     let mut all = grammar.find_names(document);
-    all.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    sort_by_key(&mut all, |name| (name.span.start, falling(name.span.end)));
     let mut end = 0;
     all.retain(|name| {
         let free = name.span.start >= end && !name.span.is_empty();

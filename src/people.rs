@@ -1,14 +1,13 @@
 //! Resolves who is meant: mentions that name one person become one [`Person`], references and
 //! carried sources find theirs, and every statement gets its source.
 
-use std::collections::BTreeMap;
-
 use crate::annotation::{
     Annotation, Form, Mention, Organization, Person, Source, SourceKind, Statement, VERSION,
 };
 use crate::document::Document;
 use crate::language::Grammar;
 use crate::names::{NameKind, Names};
+use crate::order::{Index, Places, sort_by_key};
 use crate::span::Span;
 use crate::statements::{self, MentionKind};
 
@@ -26,7 +25,7 @@ pub(crate) struct Description {
 struct Cast {
     people: Vec<Person>,
     /// Person by the start of each mention, for looking up and for looking back.
-    by_place: BTreeMap<usize, usize>,
+    by_place: Places,
 }
 
 /// Makes the annotation: people with all their mentions, statements with their sources, all sorted.
@@ -65,7 +64,7 @@ pub(crate) fn resolve(
 /// Groups the names of persons: full names first, then what may be short for one of them.
 fn gather(document: &Document, names: &Names, grammar: &dyn Grammar) -> Cast {
     let mut cast = Cast::default();
-    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_name = Index::new();
     let persons: Vec<_> = names
         .all
         .iter()
@@ -161,17 +160,14 @@ impl Cast {
 const SEARCH: usize = 400;
 
 #[derive(Debug, Default)]
-struct Organizations {
+struct Organizations<'d> {
     all: Vec<Organization>,
-    by_name: BTreeMap<String, usize>,
+    by_name: Index<'d>,
 }
 
-impl Organizations {
-    fn mention(&mut self, document: &Document, span: Span) -> usize {
-        let id = *self
-            .by_name
-            .entry(document.words(span).to_owned())
-            .or_insert(self.all.len());
+impl<'d> Organizations<'d> {
+    fn mention(&mut self, document: &'d Document, span: Span) -> usize {
+        let id = *self.by_name.entry(document.words(span)).or_insert(self.all.len());
         if id == self.all.len() {
             let name = span.of(document.original).to_owned();
             self.all.push(Organization {
@@ -193,12 +189,12 @@ impl Organizations {
     }
 }
 
-fn source(
-    document: &Document,
+fn source<'d>(
+    document: &'d Document,
     statement: &statements::Statement,
     before: Option<&Statement>,
     cast: &mut Cast,
-    organizations: &mut Organizations,
+    organizations: &mut Organizations<'d>,
     grammar: &dyn Grammar,
 ) -> Source {
     let span = statement.source.span;
@@ -350,7 +346,9 @@ fn finish(
     let mut people = cast.people;
     for person in &mut people {
         // A pronoun that is the source of two statements is one mention.
-        person.mentions.sort_unstable();
+        sort_by_key(&mut person.mentions, |mention| {
+            (mention.span.start, mention.span.end)
+        });
         person.mentions.dedup_by_key(|mention| mention.span);
         let described: Vec<Description> = (person.mentions.iter())
             .filter(|mention| mention.form != Form::Pronoun)
@@ -367,7 +365,10 @@ fn finish(
             person.affiliation.clone_from(&best.affiliation);
         }
     }
-    people.sort_by_key(|person| person.mentions.first().map(|mention| mention.span));
+    sort_by_key(&mut people, |person| {
+        let first = person.mentions.first().map(|mention| mention.span);
+        first.map_or((0, 0), |span| (span.start, span.end))
+    });
     let mut ids = vec![0; people.len()];
     for (place, person) in people.iter_mut().enumerate() {
         if let Some(id) = ids.get_mut(person.id) {

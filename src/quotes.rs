@@ -8,10 +8,9 @@
 mod marks;
 mod pairing;
 
-use std::cmp::Reverse;
-
 use crate::blocks::{Block, BlockKind};
 use crate::language::Language;
+use crate::order::{falling, sort_by_key};
 use crate::span::Span;
 use marks::{Mark, Shape, Side};
 use pairing::Pairing;
@@ -167,7 +166,7 @@ fn unclosed(open: Mark, block: Span) -> Quote {
 
 /// Sorts quotations and says how deep each stands.
 fn nest(mut all: Vec<Quote>) -> Quotes {
-    all.sort_by_key(|quote| (quote.outer.start, Reverse(quote.outer.end)));
+    sort_by_key(&mut all, |quote| (quote.outer.start, falling(quote.outer.end)));
     let mut ends: Vec<usize> = Vec::new();
     let mut outermost = Vec::new();
     for (index, quote) in all.iter_mut().enumerate() {

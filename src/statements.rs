@@ -6,6 +6,7 @@ use crate::cues::Cue;
 use crate::document::Document;
 use crate::language::Grammar;
 use crate::names::Names;
+use crate::order::{Places, sort_by_key, surest};
 use crate::quotes::Quote;
 use crate::span::Span;
 
@@ -77,7 +78,7 @@ pub(crate) fn attribute(
     grammar: &dyn Grammar,
 ) -> Vec<Statement> {
     let mut frames = grammar.find_frames(document, names, cues);
-    frames.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.content.cmp(&b.content)));
+    sort_by_key(&mut frames, |frame| (surest(frame.score), start(&frame.content)));
     let mut taken = Taken::default();
     let mut statements = Vec::new();
     for frame in frames {
@@ -87,11 +88,11 @@ pub(crate) fn attribute(
             statements.push(statement);
         }
     }
-    statements.sort_by(|a, b| a.content.cmp(&b.content));
+    sort_by_key(&mut statements, |statement| (start(&statement.content), 0));
     continue_quotations(document, &mut statements, &mut taken);
     let floating: Vec<Statement> = float(document, &taken).collect();
     statements.extend(floating);
-    statements.sort_by(|a, b| a.content.cmp(&b.content));
+    sort_by_key(&mut statements, |statement| (start(&statement.content), 0));
     statements
 }
 
@@ -105,9 +106,14 @@ fn is_sound(statement: &Statement) -> bool {
     !content.is_empty() && in_order && clear
 }
 
+/// Where a content starts.
+fn start(content: &[Span]) -> usize {
+    content.first().map_or(0, |span| span.start)
+}
+
 /// The ranges that statements have, sorted.
 #[derive(Debug, Default)]
-struct Taken(std::collections::BTreeMap<usize, usize>);
+struct Taken(Places);
 
 impl Taken {
     fn is_free(&self, content: &[Span]) -> bool {

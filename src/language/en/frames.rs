@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::model::crf::{Features, Model};
 use crate::model::table;
 use crate::names::Names;
+use crate::order::{sort_by_key, surest};
 use crate::span::Span;
 use crate::statements::Frame;
 
@@ -49,7 +50,9 @@ pub(super) fn find(document: &Document, names: &Names, cues: &[Cue]) -> Vec<Fram
         .iter()
         .filter_map(|cue| read(&tokens, &scope, model, cue, &mut features))
         .collect();
-    readings.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.site.first.cmp(&b.site.first)));
+    sort_by_key(&mut readings, |reading| {
+        (surest(reading.score), reading.site.first)
+    });
     share(&tokens, &mut readings);
     inherit(&tokens, &mut readings);
     readings

@@ -1,12 +1,11 @@
 //! Finds what each cue introduces and whose it is, sentence by sentence.
 
-use std::collections::BTreeSet;
-
 use super::clauses::{After, after, clause_start, is_speech, quote_at, quote_before};
 use super::lexicon::LEXICON;
 use super::subject::{Found, How, Scene, find as find_subject, skip_openers};
 use crate::blocks::BlockKind;
 use crate::cues::{Cue, Grade};
+use crate::order::Places;
 use crate::sentences::Sentence;
 use crate::span::Span;
 use crate::statements::{Frame, MentionKind, SourceMention};
@@ -34,7 +33,7 @@ struct Candidate {
 /// Reads all sentences.
 pub(super) fn find(scene: Scene, cues: &[Cue]) -> Vec<Frame> {
     let mut frames = Vec::new();
-    let mut quotes_taken = BTreeSet::new();
+    let mut quotes_taken = Places::new();
     let mut next = 0;
     for &sentence in &scene.document.sentences {
         let first = next;
@@ -92,7 +91,7 @@ impl Reader<'_> {
         block.is_some_and(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Subheading))
     }
 
-    fn read(&mut self, cue: Cue, taken: &mut BTreeSet<usize>) {
+    fn read(&mut self, cue: Cue, taken: &mut Places) {
         let Some(mut candidate) = self.candidate(cue) else {
             return;
         };
@@ -101,7 +100,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(quote) = quote_at(self.scene, candidate.content.start).filter(|_| candidate.closed) {
-            taken.insert(quote.outer.start);
+            taken.insert(quote.outer.start, quote.outer.end);
         }
         self.open.push(candidate);
     }
@@ -321,7 +320,7 @@ impl Reader<'_> {
     }
 
     /// “…”某某说: the quotation before the subject.
-    fn take_quote_before(&mut self, candidate: &mut Candidate, taken: &mut BTreeSet<usize>) {
+    fn take_quote_before(&mut self, candidate: &mut Candidate, taken: &mut Places) {
         let scene = self.scene;
         let ruled = |quote: Span, open: &[Candidate]| open.iter().any(|other| other.content.overlaps(quote));
         let quote = quote_before(scene, candidate.clause, self.block())
@@ -329,20 +328,20 @@ impl Reader<'_> {
                 !candidate.dropped && is_speech(scene, quote)
                     || quote_is_sentence(scene, self.sentence, quote.outer)
             })
-            .filter(|quote| !taken.contains(&quote.outer.start) && !ruled(quote.outer, &self.open));
+            .filter(|quote| !taken.contains_key(&quote.outer.start) && !ruled(quote.outer, &self.open));
         let Some(quote) = quote.filter(|_| !candidate.dropped) else {
             if candidate.after == After::End {
                 self.clause_before(candidate);
             }
             return;
         };
-        taken.insert(quote.outer.start);
+        taken.insert(quote.outer.start, quote.outer.end);
         let second = quote_at(scene, candidate.content.start).filter(|_| candidate.closed);
         let one = candidate.after == After::End || second.is_some();
         let mut content = vec![quote.outer];
         content.extend(second.map(|quote| quote.outer));
         if let Some(second) = second {
-            taken.insert(second.outer.start);
+            taken.insert(second.outer.start, second.outer.end);
         }
         self.frames.push(Frame {
             cue: one.then_some(candidate.cue),

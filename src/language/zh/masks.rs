@@ -2,6 +2,7 @@
 
 use crate::blocks::BlockKind;
 use crate::document::Document;
+use crate::order::sort_by_key;
 use crate::span::Span;
 
 /// The parts of a text that the rules skip; sorted, not overlapping.
@@ -30,7 +31,7 @@ impl Masks {
         {
             brackets(&document.text, block.span, &mut all);
         }
-        all.sort_unstable();
+        sort_by_key(&mut all, |span| (span.start, span.end));
         let mut end = 0;
         all.retain(|span| {
             let free = span.start >= end;

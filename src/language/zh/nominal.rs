@@ -3,6 +3,7 @@
 use super::clauses::clause_start;
 use super::lexicon::LEXICON;
 use super::subject::{Found, How, Scene, find as find_subject};
+use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::statements::{Frame, MentionKind, SourceMention};
 
@@ -15,7 +16,7 @@ pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>) {
         .iter()
         .flat_map(|frame| frame.content.iter().copied())
         .collect();
-    taken.sort_unstable();
+    sort_by_key(&mut taken, |span| (span.start, span.end));
     let free = |place: usize| {
         let last = taken
             .partition_point(|span| span.start <= place)
