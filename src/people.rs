@@ -262,6 +262,7 @@ fn antecedent(
             .get(id)?
             .mentions
             .iter()
+            .take(MAX_DESCRIBED)
             .map(|mention| mention.span)
             .collect();
         grammar.agrees(document, span, &mentions).then_some(id)
@@ -273,12 +274,20 @@ fn antecedent(
     };
     let here = document.sentences.get(sentence)?.span;
     let block = document.block_at(span.start);
-    let previous = (sentence
-        .checked_sub(1)
-        .and_then(|index| document.sentences.get(index)))
-    .filter(|previous| document.block_at(previous.span.start) == block);
+    // Back over the sentences of this paragraph, no further than the statement before.
+    let floor = before.map_or(0, |statement| {
+        statement.content.last().map_or(0, |span| span.start)
+    });
+    let earlier = || {
+        (0..sentence)
+            .rev()
+            .take(LOOK_BACK)
+            .filter_map(|index| document.sentences.get(index))
+            .take_while(|earlier| Some(earlier.block) == block && earlier.span.start > floor)
+            .find_map(|earlier| first_in(earlier.span.start, earlier.span.end))
+    };
     first_in(here.start, span.start)
-        .or_else(|| previous.and_then(|previous| first_in(previous.span.start, previous.span.end)))
+        .or_else(earlier)
         .or_else(|| {
             before
                 .and_then(|statement| statement.source.person)
@@ -292,6 +301,9 @@ fn antecedent(
                 .find_map(|(_, &id)| agrees(id))
         })
 }
+
+/// How many sentences back a pronoun looks for a name.
+const LOOK_BACK: usize = 8;
 
 /// How many blocks a quotation without a cue may stand behind the statement whose source goes on.
 const CARRY: usize = 2;

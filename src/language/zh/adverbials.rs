@@ -68,14 +68,19 @@ fn is_occasion(rest: &str) -> bool {
         "发布", "发表", "发出", "发文", "刊", "提交", "接受", "出席", "引", "转", "援引", "回应", "主持",
         "参加",
     ];
-    LEXICON.activity.prefix(rest).is_some()
-        && (EVENTS.iter().any(|event| rest.starts_with(event))
-            || LEXICON
-                .organization
-                .suffix(rest)
-                .max(LEXICON.unnamed.suffix(rest))
-                .max(LEXICON.document.suffix(rest))
-                .is_none())
+    LEXICON.activity.prefix(rest).is_some_and(|length| {
+        LEXICON
+            .title
+            .prefix(rest)
+            .max(LEXICON.unnamed.prefix(rest))
+            .is_none_or(|noun| noun <= length)
+    }) && (EVENTS.iter().any(|event| rest.starts_with(event))
+        || LEXICON
+            .organization
+            .suffix(rest)
+            .max(LEXICON.unnamed.suffix(rest))
+            .max(LEXICON.document.suffix(rest))
+            .is_none())
 }
 
 /// Whether a word at the start of `rest` leads on to a place that reaches the end.

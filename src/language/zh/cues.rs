@@ -164,7 +164,10 @@ fn is_word(word: &str, before: &str, after: &str) -> bool {
         "说" => {
             let school = before.ends_with("大学") || before.ends_with("中学");
             !AFTER_SAY.contains(next)
-                && (school || !(follows(BEFORE_SAY) || before.ends_with('学')) || is_name_end(before))
+                && (school
+                    || before.ends_with("的话")
+                    || !(follows(BEFORE_SAY) || before.ends_with('学'))
+                    || is_name_end(before))
         }
         "称" => !AFTER_CALL.contains(next) && (!follows(BEFORE_CALL) || is_name_end(before)),
         "指" => !AFTER_POINT.contains(next) && !follows(BEFORE_POINT),

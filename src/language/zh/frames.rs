@@ -55,6 +55,7 @@ pub(super) fn find(scene: Scene, cues: &[Cue]) -> Vec<Frame> {
         }
         frames.append(&mut reader.finish());
     }
+    point_back(scene, &mut frames);
     super::nominal::find(scene, &mut frames);
     super::headings::find(scene, &mut frames);
     frames
@@ -134,7 +135,7 @@ impl Reader<'_> {
         if cue.grade == Grade::Nominal && !(according || is_dated_office(scene, stretch, word)) {
             return None;
         }
-        if let (Found::Nothing, After::Colon | After::Quote, Grade::Strong) = (found, after, cue.grade) {
+        if let (Found::Nothing, After::Colon, Grade::Strong) = (found, after, cue.grade) {
             found = Found::Dropped;
         }
         let dropped = found == Found::Dropped;
@@ -177,7 +178,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let known = how != How::Place || cue.grade == Grade::Strong || according;
+        let known = how != How::Place || cue.grade == Grade::Strong || according || LEXICON.tell.has(word);
         (allowed && known).then_some(candidate)
     }
 
@@ -510,7 +511,8 @@ fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usize> {
     let (at, _) = rest
         .char_indices()
         .take(WHOM)
-        .find(|(_, c)| "，,：:“。".contains(*c))?;
+        .find(|(_, c)| "，,：:“。；".contains(*c))
+        .filter(|(_, c)| !"。；".contains(*c))?;
     let whom = rest.get(..at)?;
     (!whom.is_empty() && !whom.contains(['是', '了', '的']) || whom.ends_with("记者")).then_some(place + at)
 }
@@ -569,7 +571,7 @@ fn is_dated_office(scene: Scene, stretch: Span, word: &str) -> bool {
         && (words.ends_with(['日', '讯', '晚', '午', '晨', '间'])
             || words.ends_with("今天")
             || words.ends_with("近日"))
-        || word != "消息" && LEXICON.organization.suffix(words).is_some()
+        || LEXICON.organization.suffix(words).is_some()
 }
 
 /// 放出“…”的狠话: the noun behind a quotation says that it was said.
@@ -632,5 +634,49 @@ fn clause_with_openers(text: &str, content: Span, clause: usize) -> usize {
         from + comma
     } else {
         clause
+    }
+}
+
+/// How far back, in bytes, a pronoun may look for somebody without a name.
+const POINT: usize = 1500;
+
+/// 一名官员说…。他还说…: a pronoun that follows a source without a name, and nobody's name between, means that source.
+fn point_back(scene: Scene, frames: &mut [Frame]) {
+    frames.sort_by_key(|frame| frame.cue.map_or(0, |cue| cue.start));
+    let mut last: Option<(Span, bool)> = None;
+    for frame in frames {
+        let Some(span) = frame.source.span else { continue };
+        match frame.source.kind {
+            MentionKind::Unnamed => last = Some((span, true)),
+            MentionKind::Person => last = Some((span, false)),
+            MentionKind::Reference => {
+                let Some((noun, true)) =
+                    last.filter(|(noun, _)| noun.end < span.start && span.start - noun.end < POINT)
+                else {
+                    continue;
+                };
+                let phrase = scene.words(span);
+                let kind = phrase
+                    .trim_start_matches("该")
+                    .trim_start_matches("这位")
+                    .trim_start_matches("这名")
+                    .trim_start_matches("上述");
+                let pronoun = matches!(
+                    phrase,
+                    "他" | "她" | "其" | "他们" | "她们" | "对方" | "本人" | "此人"
+                );
+                let named = scene
+                    .names
+                    .persons_within(Span::new(noun.end, span.start))
+                    .any(|name| scene.masks.at(name.span.start).is_none());
+                if (pronoun && !named) || (!pronoun && scene.words(noun).ends_with(kind)) {
+                    frame.source = SourceMention {
+                        kind: MentionKind::Unnamed,
+                        span: Some(noun),
+                    };
+                }
+            }
+            _ => {}
+        }
     }
 }

@@ -43,7 +43,9 @@ fn heading(scene: Scene, block: &Block, sources: &[Span]) -> Option<Frame> {
     if !matches!(colon, '：' | ':') {
         return None;
     }
-    let source = Span::new(block.body.start, block.body.start + at).trim(text);
+    // 海港加价 运输处：…: a headline of two halves.
+    let half = words.get(..at)?.rfind(char::is_whitespace).unwrap_or(0);
+    let source = Span::new(block.body.start + half, block.body.start + at).trim(text);
     let content = Span::new(block.body.start + at + colon.len_utf8(), block.body.end).trim(text);
     let named = source.of(text);
     let person = scene
@@ -68,7 +70,12 @@ fn heading(scene: Scene, block: &Block, sources: &[Span]) -> Option<Frame> {
         .is_some()
         && !named.ends_with("记者")
     {
-        MentionKind::Unnamed
+        // 某片总导演：…: the article may name the one who holds the title.
+        if LEXICON.title.suffix(named).is_some() {
+            MentionKind::Reference
+        } else {
+            MentionKind::Unnamed
+        }
     } else if is_office(named) {
         MentionKind::Organization
     } else {

@@ -65,6 +65,9 @@ impl<'d> Seeker<'d> {
             } else if matches!(character, '(' | '（') {
                 self.bracketed(block, place, behind);
             }
+            if is_han(character) {
+                self.before_verb(block, behind);
+            }
             let head = tail(text, block.start, behind);
             if LEXICON.title.suffix(head).is_some() {
                 self.titled(block, behind);
@@ -162,13 +165,45 @@ impl<'d> Seeker<'d> {
             return;
         };
         let behind = rest.get(length..).unwrap_or("");
+        let quoted = place > block.start && Span::new(block.start, place).of(text).trim_end().ends_with('”');
         let says = LEXICON.strong.prefix(behind).filter(|&cue| {
-            behind
-                .get(cue..)
-                .is_some_and(|next| next.starts_with(['，', '：', ',', ':', '“']))
+            behind.get(cue..).is_some_and(|next| {
+                next.starts_with(['，', '：', ',', ':', '“']) || quoted && next.starts_with('。')
+            })
         });
         if says.is_some() {
             self.add(Span::new(place, place + length));
+        }
+    }
+
+    /// 影评人王一认为，…: a name between a word for people and a verb of saying.
+    fn before_verb(&mut self, block: Span, place: usize) {
+        const PEOPLE: &str = "人员家师长手生民者官士监理授导攻卫锋帅友星将婆伯户工农商代记";
+        let text = &self.document.text;
+        let rest = Span::new(place, block.end).of(text);
+        let Some(verb) = LEXICON.strong.prefix(rest).or_else(|| LEXICON.tell.prefix(rest)) else {
+            return;
+        };
+        let told = rest.get(verb..).unwrap_or("");
+        if !(told.starts_with(['，', '：', ',', ':', '“']) || told.starts_with("记者")) {
+            return;
+        }
+        let head = tail(text, block.start, place);
+        let starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(4).collect();
+        for &at in starts.get(1..).unwrap_or(&[]) {
+            let (before, name) = (head.get(..at).unwrap_or(""), head.get(at..).unwrap_or(""));
+            let native = surnames(name).iter().any(|&length| {
+                (1..=2).contains(&name.get(length..).map_or(0, |given| given.chars().count()))
+            });
+            if native
+                && name.chars().all(is_han)
+                && is_name(name)
+                && before.ends_with(|c| PEOPLE.contains(c))
+                && !before.ends_with("记者")
+            {
+                self.add(Span::new(place - name.len(), place));
+                return;
+            }
         }
     }
 
@@ -282,6 +317,10 @@ fn ends_name(rest: &str) -> bool {
         ]
         .iter()
         .any(|word| rest.starts_with(word))
+        || rest.starts_with("负责")
+        || rest.starts_with("今（")
+        || rest.starts_with("今(")
+        || rest.starts_with("昨（")
         || date(rest).is_some()
 }
 
@@ -317,19 +356,28 @@ pub(super) fn is_name(words: &str) -> bool {
 /// The length of a Chinese name at the start: a surname and the one or two characters before what ends a name.
 fn chinese(text: &str) -> Option<usize> {
     for surname in surnames(text) {
-        let ends: Vec<usize> = text
-            .get(surname..)?
-            .char_indices()
-            .take(3)
-            .map(|(at, _)| surname + at)
-            .collect();
-        let whole = text.get(surname..)?.chars().take(3).count();
-        let last = (whole <= 2).then_some(text.len());
-        for end in ends.iter().skip(1).copied().chain(last) {
+        let given = |count: usize| {
+            let rest = text.get(surname..)?;
+            let end = surname + rest.chars().take(count).map(char::len_utf8).sum::<usize>();
             let (name, rest) = (text.get(..end)?, text.get(end..)?);
-            if name.chars().all(is_han) && ends_name(rest) && is_name(name) {
-                return Some(end);
-            }
+            let fits = rest.len() < text.len() - surname
+                && name.chars().all(is_han)
+                && ends_name(rest)
+                && is_name(name);
+            fits.then_some((
+                end,
+                LEXICON.saying(rest).is_some_and(|length| length > 3) || !rest.starts_with(is_han),
+            ))
+        };
+        // 葛平 | 坦言 and 戴可为 | 认为: a verb or mark right behind says most, then the longer name.
+        let best = match (given(1), given(2)) {
+            (Some((short, true)), Some((_, false)) | None) => Some(short),
+            (_, Some((long, _))) => Some(long),
+            (Some((short, _)), None) => Some(short),
+            (None, None) => None,
+        };
+        if best.is_some() {
+            return best;
         }
     }
     None
@@ -492,18 +540,25 @@ fn longest_form(text: &str, forms: &BTreeMap<&str, Form>, longest: usize) -> Opt
     })
 }
 
-/// 王教授, where a 王 is known by full name.
+/// 王教授, where a 王 is known by full name; 王女士 and 王某 wherever they stand.
 fn by_title(text: &str, families: &BTreeSet<&str>) -> Option<(usize, Form)> {
-    const TITLES: &[&str] = &[
-        "教授", "先生", "女士", "医生", "博士", "律师", "院士", "老师", "同志", "总", "某", "氏",
+    const TITLES: &[&str] = &["教授", "医生", "博士", "律师", "院士", "老师", "同志", "总", "氏"];
+    const CIVIL: &[&str] = &[
+        "先生", "女士", "小姐", "某某", "某", "阿姨", "大爷", "大妈", "奶奶", "爷爷", "师傅",
     ];
-    let length = surnames(text)
-        .into_iter()
-        .find(|&length| text.get(..length).is_some_and(|family| families.contains(family)))?;
+    let length = surnames(text).into_iter().next()?;
+    let known = text.get(..length).is_some_and(|family| families.contains(family));
     let rest = text.get(length..)?;
-    let title = TITLES.iter().find(|title| rest.starts_with(**title))?;
-    if matches!(*title, "总" | "氏") && !ends_name(rest.get(title.len()..)?) {
+    let title = TITLES
+        .iter()
+        .filter(|_| known)
+        .chain(CIVIL)
+        .find(|title| rest.starts_with(**title))?;
+    let behind = rest.get(title.len()..)?;
+    if matches!(*title, "总" | "氏") && !ends_name(behind)
+        || *title == "某" && behind.starts_with(['些', '个', '种', '位', '次', '年', '月', '日', '项', '一'])
+    {
         return None;
     }
-    Some((length + title.len(), Form::Title))
+    Some((length + title.len(), if known { Form::Title } else { Form::Full }))
 }

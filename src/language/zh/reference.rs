@@ -28,23 +28,20 @@ pub(super) fn agrees(document: &Document, phrase: Span, mentions: &[Span]) -> bo
     if matches!(words, "他" | "她" | "其" | "本人" | "此人") {
         return true;
     }
-    // 该负责人: the word must have stood beside the name.
-    let noun = words
-        .trim_start_matches("该")
-        .trim_start_matches("这位")
-        .trim_start_matches("这名");
+    // 该负责人, 某片总导演: the title must have stood beside the name.
+    let title = super::lexicon::LEXICON
+        .title
+        .suffix(words)
+        .or_else(|| super::lexicon::LEXICON.unnamed.suffix(words));
+    let noun = title
+        .and_then(|length| words.get(words.len() - length..))
+        .unwrap_or("");
     mentions.iter().take(8).any(|mention| {
-        let from = mention.start.saturating_sub(60);
-        let near = (from..=mention.start)
-            .find(|&at| document.text.is_char_boundary(at))
-            .unwrap_or(mention.start);
-        let until = (mention.end..mention.end + 30)
-            .rev()
-            .find(|&at| document.text.is_char_boundary(at))
-            .unwrap_or(mention.end);
-        !noun.is_empty()
-            && Span::new(near, until.min(document.text.len()))
-                .of(&document.text)
-                .contains(noun)
+        let text = &document.text;
+        let near = Span::new(
+            text.floor_char_boundary(mention.start.saturating_sub(60)),
+            text.floor_char_boundary((mention.end + 30).min(text.len())),
+        );
+        !noun.is_empty() && near.of(text).contains(noun)
     })
 }

@@ -193,6 +193,9 @@ enum Class {
 
 fn class(phrase: &str) -> Option<Class> {
     let phrase = phrase.trim_end_matches(|c: char| c.is_whitespace() || "）)》”".contains(c));
+    if phrase.ends_with("记者") {
+        return None;
+    }
     let lists = [
         (
             LEXICON.unnamed.suffix(phrase).max(LEXICON.title.suffix(phrase)),
