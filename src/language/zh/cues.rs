@@ -178,8 +178,8 @@ fn is_word(word: &str, before: &str, after: &str) -> bool {
             !(follows(BEFORE_NOUN) || after.starts_with('的') || after.starts_with("书"))
         }
         _ => {
-            !after.starts_with('的')
-                && !(word.chars().count() == 2 && after.starts_with("了") && word != "透露")
+            let done = word.chars().count() == 2 && after.starts_with("了") && word != "透露";
+            !done && !after.starts_with('的')
         }
     }
 }

@@ -88,14 +88,11 @@ fn document(scene: Scene, phrase: Span, _content: Span) -> Option<Frame> {
         return None;
     }
     // 据预报, 根据规定: nobody's.
-    if !(work || head.is_some())
-        || [
-            "规定", "办法", "标准", "意见", "通知", "协议", "合同", "方案", "规划", "法律", "信",
-        ]
-        .iter()
-        .any(|end| named.ends_with(end))
-            && !work
-    {
+    const NOBODY: &[&str] = &[
+        "规定", "办法", "标准", "意见", "通知", "协议", "合同", "方案", "规划", "法律",
+    ];
+    let nobody = !work && NOBODY.iter().any(|end| named.ends_with(end));
+    if nobody || !(work || head.is_some()) {
         return None;
     }
     (*cue != "据" || head.is_some()).then_some(Frame {
