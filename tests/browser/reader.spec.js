@@ -168,7 +168,11 @@ test("in dark the inks are the dark ones", async ({ page }) => {
 test("in forced colours the text leaves the forced palette, so that lines stay lines", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await paste(page, english);
-  const adjust = () => page.locator(".text p").first().evaluate(text => getComputedStyle(text).forcedColorAdjust);
+  const adjust = () =>
+    page
+      .locator(".text p")
+      .first()
+      .evaluate(text => getComputedStyle(text).forcedColorAdjust);
   expect(await adjust()).toBe("none");
   await page.keyboard.press("h");
   expect(await adjust()).toBe("auto");
