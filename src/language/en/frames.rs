@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::statements::Frame;
 
 use super::frame_features::{CONTENT, SOURCE, Site};
+use super::layout;
 use super::scope::Scope;
 use super::sources;
 use super::tokens::{Shape, Tokens};
@@ -22,6 +23,8 @@ static MODEL: LazyLock<Option<Model>> =
 
 /// What is less probable than this is left out.
 const LEAST: f32 = 0.44;
+/// How sure the quotation below a colon is its cue's.
+const BELOW: f32 = 0.9;
 /// From this on, a cue and its source cannot be part of another's content.
 const SURE: f32 = 0.7;
 /// A content of fewer tokens is none.
@@ -55,10 +58,13 @@ pub(super) fn find(document: &Document, names: &Names, cues: &[Cue]) -> Vec<Fram
     });
     share(&tokens, &mut readings);
     inherit(&tokens, &mut readings);
-    readings
-        .iter()
-        .filter_map(|reading| frame(document, names, &tokens, reading))
-        .collect()
+    let mut frames = layout::find(document, names, &tokens);
+    frames.extend(
+        readings
+            .iter()
+            .filter_map(|reading| frame(document, names, &tokens, reading)),
+    );
+    frames
 }
 
 /// Labels the tokens around a cue.
@@ -90,6 +96,13 @@ fn read(
         .flat_map(|&(first, after)| first..after)
         .map(|at| share(at - site.start, CONTENT))
         .sum();
+    let mean = if wanted > 0 { sum / wanted as f32 } else { BELOW };
+    let below = if wanted == 0 {
+        quote_below(tokens, &site)
+    } else {
+        None
+    };
+    let contents = below.map_or(contents, |quote| vec![quote]);
     let nearest = |&(first, after): &(usize, usize)| {
         if first >= site.after {
             (first - site.after) * 2 + 1
@@ -104,13 +117,27 @@ fn read(
             let best = (0..path.len()).max_by(|&a, &b| share(a, SOURCE).total_cmp(&share(b, SOURCE)))?;
             (share(best, SOURCE) > LEAST_SOURCE).then(|| widen(&share, best, path.len(), site.start))
         });
-    (wanted > 0).then(|| Reading {
+    (!contents.is_empty()).then(|| Reading {
         site,
+        wanted: contents.iter().map(|(first, after)| after - first).sum(),
         contents,
         source,
-        score: cue.score.sqrt() * sum / wanted as f32,
-        wanted,
+        score: cue.score.sqrt() * mean,
     })
+}
+
+/// The quotation that opens the next block, where a colon ends the block and sentence of the cue.
+fn quote_below(tokens: &Tokens, site: &Site) -> Option<(usize, usize)> {
+    let (_, end) = tokens.block_of(site.first);
+    let last = tokens.get(end.checked_sub(1)?)?;
+    let same = tokens
+        .get(site.first)
+        .is_some_and(|cue| cue.sentence == last.sentence);
+    let next = tokens.get(end).filter(|next| next.shape == Shape::Open)?;
+    let quote = tokens.quote_of(next)?;
+    let (_, block_end) = tokens.block_of(end);
+    let fills = quote.end + 2 >= block_end;
+    (last.shape == Shape::Colon && same && fills).then_some((end, quote.end + usize::from(quote.closed)))
 }
 
 /// The tokens around `best` that are sources nearly as likely.

@@ -20,6 +20,8 @@ mod frames;
 mod furniture;
 /// Word lists for names.
 mod gazetteer;
+/// Transcript lines and signatures.
+mod layout;
 /// The word lists of the models.
 mod lexicon;
 /// Names of people and organizations.
