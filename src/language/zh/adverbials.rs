@@ -30,9 +30,9 @@ impl Adverbials {
             let to = |length: usize| reaches.get(at + length).copied().unwrap_or(false);
             let found = opens_phrase(rest)
                 || step(rest, &to)
-                || masks
-                    .at(stretch.start + at)
-                    .is_some_and(|mask| mask.start == stretch.start + at && to(mask.len()));
+                || masks.at(stretch.start + at).is_some_and(|mask| {
+                    mask.start == stretch.start + at && rest.starts_with(['（', '(', '【']) && to(mask.len())
+                });
             if let Some(slot) = reaches.get_mut(at) {
                 *slot = found;
             }
@@ -58,29 +58,49 @@ fn opens_phrase(rest: &str) -> bool {
     if rest.len() > PHRASE {
         return false;
     }
-    is_occasion(rest)
-        || (LEXICON.preposition.prefix(rest).is_some() && LEXICON.not_preposition.prefix(rest).is_none())
+    is_occasion(rest) || is_prepositional(rest)
 }
 
 /// 接受采访时: a verb phrase; but 调研公司 is a noun, as its last word tells.
 fn is_occasion(rest: &str) -> bool {
-    const EVENTS: &[&str] = &[
-        "发布", "发表", "发出", "发文", "刊", "提交", "接受", "出席", "引", "转", "援引", "回应", "主持",
-        "参加",
+    const NOUNS: &[&str] = &[
+        "调研", "考察", "分析", "评论", "访问", "交流", "沟通", "检查", "座谈", "督导", "通话", "会谈",
+        "演讲", "讲话", "直播", "视频", "连线", "总结", "介绍", "领军", "带领", "陪同", "组织", "公开",
+        "公布", "拍摄", "分享", "作证", "宣布", "批评", "呼吁", "感谢", "通报", "督战", "督查", "发言",
+        "竞选", "更新", "慰问", "解释", "展望", "评价", "开会", "交流",
     ];
-    LEXICON.activity.prefix(rest).is_some_and(|length| {
-        LEXICON
-            .title
-            .prefix(rest)
-            .max(LEXICON.unnamed.prefix(rest))
-            .is_none_or(|noun| noun <= length)
-    }) && (EVENTS.iter().any(|event| rest.starts_with(event))
-        || LEXICON
+    let Some(length) = LEXICON.activity.prefix(rest) else {
+        return false;
+    };
+    let person = LEXICON
+        .title
+        .prefix(rest)
+        .max(LEXICON.unnamed.prefix(rest))
+        .is_some_and(|noun| noun > length);
+    let noun = NOUNS.iter().any(|noun| rest.starts_with(noun))
+        && LEXICON
             .organization
             .suffix(rest)
             .max(LEXICON.unnamed.suffix(rest))
+            .max(LEXICON.title.suffix(rest))
             .max(LEXICON.document.suffix(rest))
-            .is_none())
+            .is_some();
+    !person && !noun
+}
+
+/// 对记者, 在会上: but 银行信 | 用卡中心经理 is a noun, as its last word tells.
+fn is_prepositional(rest: &str) -> bool {
+    const TO: &[&str] = &["对", "向", "给", "与", "跟", "当着", "面对", "通过", "透过"];
+    let to = TO.iter().any(|word| rest.starts_with(word));
+    LEXICON.preposition.prefix(rest).is_some()
+        && LEXICON.not_preposition.prefix(rest).is_none()
+        && (to
+            || LEXICON
+                .unnamed
+                .suffix(rest)
+                .max(LEXICON.title.suffix(rest))
+                .is_none()
+            || rest.ends_with('后'))
 }
 
 /// Whether a word at the start of `rest` leads on to a place that reaches the end.

@@ -85,6 +85,8 @@ fn longest(text: &str) -> Option<(usize, Grade)> {
 /// Characters behind 说 称 指 with which it is another word, and words before them.
 const AFTER_SAY: &str = "法明唱书不到服辞教话出起过的客理完白了谎词谱得";
 const BEFORE_SAY: &[&str] = &[
+    "之",
+    "与其",
     "虽",
     "据",
     "传",
@@ -134,13 +136,13 @@ const BEFORE_SAY: &[&str] = &[
 ];
 const AFTER_CALL: &str = "为之作号呼赞得霸王重职谓心";
 const BEFORE_CALL: &[&str] = &[
-    "名", "简", "职", "被", "著", "号", "堪", "昵", "统", "俗", "以下", "美", "尊", "全", "通", "对", "匀",
-    "相", "誉", "敬",
+    "之", "名", "简", "职", "被", "著", "号", "堪", "昵", "统", "俗", "以下", "美", "尊", "全", "通", "对",
+    "匀", "相", "誉", "敬",
 ];
 const AFTER_POINT: &str = "出导示数标定责控挥令向认南纹甲印针望摘教环点引派名明正战日证着";
 const BEFORE_POINT: &[&str] = &[
-    "手", "食", "拇", "股", "所", "是", "特", "专", "泛", "暗", "恒", "沪", "深", "创", "期", "大", "证",
-    "标", "点", "意", "主", "戒", "屈", "中", "科", "国",
+    "一", "手", "食", "拇", "股", "所", "是", "特", "专", "泛", "暗", "恒", "沪", "深", "创", "期", "大",
+    "证", "标", "点", "意", "主", "戒", "屈", "中", "科", "国",
 ];
 /// Words before a noun: 的要求, 有关规定.
 const BEFORE_NOUN: &[&str] = &[
@@ -156,8 +158,21 @@ const NOUNS: &[&str] = &[
     "期待", "判断", "反馈", "数据", "资料",
 ];
 
+/// Verbs that report nothing where they are denied: 没有透露. (不认为, 不希望 still say what somebody thinks.)
+const REPORTED: &[&str] = &[
+    "说", "透露", "证实", "表示", "承认", "宣布", "公布", "披露", "说明", "提到", "提及", "回应", "称",
+    "指出", "介绍", "解释", "回答", "答复", "表态", "承诺", "明确", "显示", "表明",
+];
+const NOT: &[&str] = &[
+    "不", "没", "没有", "未", "不能", "不会", "无法", "不愿", "不便", "不想", "拒绝", "不要", "难以", "不得",
+    "以", "来",
+];
+
 /// Whether a word of the list is a word of its own here.
 fn is_word(word: &str, before: &str, after: &str) -> bool {
+    if REPORTED.contains(&word) && NOT.iter().any(|not| before.ends_with(not)) {
+        return false;
+    }
     let next = after.chars().next().unwrap_or('\n');
     let follows = |list: &[&str]| list.iter().any(|end| before.ends_with(end));
     match word {
@@ -175,7 +190,7 @@ fn is_word(word: &str, before: &str, after: &str) -> bool {
         "认为" => !(before.ends_with('被') || before.ends_with('公') || after.starts_with("的")),
         "消息" | "统计" if before.ends_with(['的', '新']) => heard_from(before),
         _ if NOUNS.contains(&word) => {
-            !(follows(BEFORE_NOUN) || after.starts_with('的') || after.starts_with("书"))
+            !(follows(BEFORE_NOUN) || is_object(before) || after.starts_with('的') || after.starts_with("书"))
         }
         _ => {
             let done = word.chars().count() == 2 && after.starts_with("了") && word != "透露";
@@ -202,4 +217,18 @@ fn heard_from(before: &str) -> bool {
         .next()
         .unwrap_or("");
     clause.starts_with("来自") || clause.starts_with('据') || clause.starts_with("根据")
+}
+
+/// 提出贷款要求: whether the word is what a verb shortly before it makes.
+fn is_object(before: &str) -> bool {
+    const NEAR: usize = 30;
+    let near = before
+        .get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..)
+        .unwrap_or("");
+    let clause = near.rsplit(['，', '。', '；', '：', '”']).next().unwrap_or("");
+    [
+        "提出", "作出", "做出", "没有", "得到", "获得", "表达", "遭到", "受到",
+    ]
+    .iter()
+    .any(|verb| clause.contains(verb))
 }

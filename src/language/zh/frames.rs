@@ -55,6 +55,7 @@ pub(super) fn find(scene: Scene, cues: &[Cue]) -> Vec<Frame> {
         }
         frames.append(&mut reader.finish());
     }
+    super::colons::find(scene, &mut frames, &quotes_taken);
     point_back(scene, &mut frames);
     super::nominal::find(scene, &mut frames);
     super::headings::find(scene, &mut frames);
@@ -119,7 +120,8 @@ impl Reader<'_> {
         {
             (after, start) = super::clauses::after(scene, self.sentence, place);
         }
-        let stripped = strip_according(scene, stretch);
+        let from = cue.grade == Grade::Nominal || word == "显示";
+        let stripped = strip_according(scene, stretch, from);
         let according = stripped != stretch;
         stretch = stripped;
         if LEXICON.hear.has(word) {
@@ -142,7 +144,11 @@ impl Reader<'_> {
         let (source, how) = match found {
             Found::Subject(source, how) => (source, how),
             Found::Dropped if according => return None,
-            Found::Dropped => self.carried(clause)?,
+            Found::Dropped => {
+                let carried = self.carried(clause, matches!(after, After::Colon | After::Quote))?;
+                let joins = stretch.len() <= 18 || carried.0.kind != MentionKind::Carried;
+                Some(carried).filter(|_| joins)?
+            }
             Found::Nothing => return None,
         };
         let mut candidate = self.make(
@@ -178,7 +184,10 @@ impl Reader<'_> {
         {
             return None;
         }
-        let known = how != How::Place || cue.grade == Grade::Strong || according || LEXICON.tell.has(word);
+        let known = how != How::Place
+            || cue.grade == Grade::Strong && !SOFT.contains(&word)
+            || according
+            || LEXICON.tell.has(word);
         (allowed && known).then_some(candidate)
     }
 
@@ -262,7 +271,7 @@ impl Reader<'_> {
             "指" | "反映" | "相信" if candidate.dropped => return false,
             _ => {}
         }
-        if candidate.dropped && !self.joins(candidate) {
+        if candidate.dropped && (candidate.source.kind == MentionKind::Carried || !self.joins(candidate)) {
             return false;
         }
         if candidate.dropped {
@@ -286,7 +295,7 @@ impl Reader<'_> {
     }
 
     /// The source that a clause without a subject goes on with.
-    fn carried(&self, clause: usize) -> Option<(SourceMention, How)> {
+    fn carried(&self, clause: usize, quoted: bool) -> Option<(SourceMention, How)> {
         let scene = self.scene;
         if let Some(last) = self.open.last() {
             return Some((last.source, last.how));
@@ -311,7 +320,7 @@ impl Reader<'_> {
         {
             return Some((source, how));
         }
-        (before.of(text).trim().is_empty()).then_some((
+        (quoted || before.of(text).trim().is_empty()).then_some((
             SourceMention {
                 kind: MentionKind::Carried,
                 span: None,
@@ -518,12 +527,12 @@ fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usize> {
 }
 
 /// The stretch behind 据, 根据, 按照, 来自.
-pub(super) fn strip_according(scene: Scene, stretch: Span) -> Span {
+pub(super) fn strip_according(scene: Scene, stretch: Span, from: bool) -> Span {
     let text = &scene.document.text;
     let body = skip_openers(scene, stretch);
     let words = body.of(text);
     for word in ["根据", "依据", "按照", "来自", "另据", "又据", "据"] {
-        if let Some(rest) = words.strip_prefix(word) {
+        if let Some(rest) = words.strip_prefix(word).filter(|_| from || word != "来自") {
             let rest = Span::new(body.end - rest.len(), body.end);
             let bare = if word == "来自" {
                 rest.of(text).strip_suffix('的').unwrap_or(rest.of(text))

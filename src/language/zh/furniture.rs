@@ -143,6 +143,16 @@ fn dateline(line: &str) -> Option<usize> {
         end += inner.len() + 2 * width;
     }
     end += line.get(end..).map_or(0, skipped);
+    // 本报讯记者王一报道：
+    let rest = line.get(end..).unwrap_or("");
+    let press = prefix(rest, REACH)
+        .find("报道：")
+        .or_else(|| prefix(rest, REACH).find("报道:"))
+        .filter(|_| rest.starts_with("记者") || rest.starts_with("通讯员"));
+    if let Some(at) = press {
+        end += at + "报道".len();
+        end += line.get(end..).map_or(0, skipped);
+    }
     Some(end)
 }
 

@@ -68,7 +68,9 @@ fn heading(scene: Scene, block: &Block, sources: &[Span]) -> Option<Frame> {
         .suffix(named)
         .or_else(|| LEXICON.title.suffix(named))
         .is_some()
-        && !named.ends_with("记者")
+        && !["记者", "分析", "意见", "观点", "声音", "舆论", "市场"]
+            .iter()
+            .any(|end| named.ends_with(end))
     {
         // 某片总导演：…: the article may name the one who holds the title.
         if LEXICON.title.suffix(named).is_some() {

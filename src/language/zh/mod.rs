@@ -4,6 +4,8 @@
 mod adverbials;
 /// Clauses, what follows a cue, quotations before one.
 mod clauses;
+/// Speech behind a colon without a verb.
+mod colons;
 /// Words that introduce statements.
 mod cues;
 /// Role and affiliation.

@@ -145,6 +145,8 @@ impl<'d> Seeker<'d> {
     /// 主任王一, 总统博索纳罗, 部长MarvinGatpayat
     fn titled(&mut self, block: Span, place: usize) {
         let text = &self.document.text;
+        let spaced = Span::new(place, block.end).of(text);
+        let place = place + spaced.strip_prefix(' ').map_or(0, |_| 1);
         let rest = Span::new(place, block.end).of(text);
         if let Some(length) = chinese(rest).or_else(|| foreign(rest, 2)).or_else(|| latin(rest)) {
             self.add(Span::new(place, place + length));
@@ -346,6 +348,17 @@ pub(super) fn is_name(words: &str) -> bool {
         .unwrap_or(words);
     !LEXICON.not_name.has(words)
         && !LEXICON.not_name.has(second)
+        && ![
+            &LEXICON.adverb,
+            &LEXICON.time,
+            &LEXICON.opener,
+            &LEXICON.activity,
+            &LEXICON.strong,
+            &LEXICON.medium,
+            &LEXICON.country,
+        ]
+        .iter()
+        .any(|list| list.has(words))
         && !words.ends_with([
             '方', '市', '省', '县', '区', '局', '部', '厅', '社', '网', '报', '台', '院', '队', '们', '会',
             '司', '某', '的', '了', '等', '也', '还', '就',

@@ -69,6 +69,9 @@ pub(super) fn find(scene: Scene, stretch: Span) -> Found {
     }
     let adverbials = Adverbials::read(text, scene.masks, stretch);
     let body = skip_openers(scene, stretch);
+    if is_reporter(body.of(text)) {
+        return Found::Nothing;
+    }
     if let Some(span) = person(scene, stretch, &adverbials) {
         return Found::Subject(mention(MentionKind::Person, span), How::Person);
     }
@@ -134,12 +137,42 @@ pub(super) fn skip_openers(scene: Scene, stretch: Span) -> Span {
     Span::new(start, stretch.end)
 }
 
+/// The reporter's own words: 笔者认为, 我说, 记者问.
+fn is_reporter(words: &str) -> bool {
+    [
+        "笔者",
+        "我",
+        "咱",
+        "小编",
+        "你",
+        "本报",
+        "本刊",
+        "记者",
+        "通讯员",
+        "谁",
+    ]
+    .iter()
+    .any(|word| words.starts_with(word))
+        && !words.starts_with("记者会")
+        && !words.starts_with("我国")
+        && !words.contains('从')
+}
+
 /// The first person of the stretch from whom only adverbials lead on.
 fn person(scene: Scene, stretch: Span, adverbials: &Adverbials) -> Option<Span> {
     let mut first: Option<Span> = None;
     let mut last_end = 0;
     for name in scene.names.persons_within(stretch) {
         let end = behind_name(scene, name.span.end, stretch.end);
+        let head = Span::new(stretch.start, name.span.start)
+            .of(&scene.document.text)
+            .trim_end();
+        if ["记者", "通讯员", "实习生", "编辑", "摄影"]
+            .iter()
+            .any(|press| head.ends_with(press))
+        {
+            return None;
+        }
         // 王一和李二: the first of several counts, where no more than a title stands between.
         let gap = Span::new(last_end, name.span.start).of(&scene.document.text);
         let joined = gap.starts_with(['、', '和', '与', '及', '跟', '同']) || gap.starts_with("以及");
