@@ -17,7 +17,8 @@ pub fn run() -> Outcome<Size> {
     need_target()?;
     let wasm = tool::build(
         &[
-            "--release",
+            "--profile",
+            "wasm",
             "--package",
             "whosaid",
             "--lib",
