@@ -16,7 +16,7 @@ use tool::Outcome;
 const HELP: &str = "\
 cargo xtask build                     build the wasm engine into www/pkg/
 cargo xtask demo [--port N]           build it, serve the page on this machine and print its address
-cargo xtask test [STEP…] [-- WORD…]   run every check, or some: format, lint, rust, wasm, types, browser
+cargo xtask test [STEP…] [-- WORD…]   run every check, or some: format, lint, rust, wasm, types, size, browser
                                       (words behind -- go to the step's program: -- --grep card)
 cargo xtask score [SET…] [--errors]   score the command line program on the gold articles
                                       (seed, zh-dev, zh-hant-dev, en-dev, own; all without a SET)

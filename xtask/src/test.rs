@@ -1,9 +1,11 @@
 //! Every check of the project, one after the other, with a summary at the end.
 
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use crate::build::{self, TARGET};
 use crate::serve::Site;
+use crate::size::Size;
 use crate::tool::{self, Outcome, cargo};
 use crate::{browser, npm};
 
@@ -14,12 +16,13 @@ const BUDGET: usize = 150_000;
 type Step = (&'static str, fn(&[&str]) -> Outcome);
 
 /// The steps in the order in which they are cheapest to fail.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("format", format),
     ("lint", lint),
     ("rust", rust),
     ("wasm", wasm),
     ("types", types),
+    ("size", size),
     ("browser", pages),
 ];
 
@@ -150,10 +153,9 @@ fn pages(rest: &[&str]) -> Outcome {
         .succeed()
 }
 
-/// `www/pkg/`, within its budget, and the npm packages.
-fn build() -> Outcome {
-    npm::ready()?;
-    let size = build::run()?;
+/// What a visitor has to load.
+fn size(_: &[&str]) -> Outcome {
+    let size = build()?;
     if size.brotli > BUDGET {
         return Err(format!(
             "the wasm takes {} bytes after brotli; its budget is {BUDGET}",
@@ -161,4 +163,14 @@ fn build() -> Outcome {
         ));
     }
     Ok(())
+}
+
+/// `www/pkg/` and the npm packages, once for all steps.
+fn build() -> Outcome<Size> {
+    static BUILT: OnceLock<Outcome<Size>> = OnceLock::new();
+    let built = || {
+        npm::ready()?;
+        build::run()
+    };
+    BUILT.get_or_init(built).clone()
 }
