@@ -5,7 +5,7 @@
 import { h } from "./dom.js";
 import { lastBefore } from "./marks.js";
 
-/** @typedef {'headline'|'byline'|'subheading'|'note'|'paragraph'} Role */
+/** @typedef {'headline'|'dek'|'byline'|'subheading'|'note'|'paragraph'} Role */
 
 /**
  * @typedef {object} Block A line of the text and the element that shows it.
@@ -22,7 +22,7 @@ const NAME = 24;
 const LINE = 15;
 const ENDS = /[。.！!？?”"」』…；;：:，,)）]$/u;
 const BYLINE =
-  /^(?:by\s+\p{Lu}|记者|記者|文[\/／|｜]|作者|来源|來源|责任编辑|published|updated)|\d{4}\s*[-\/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日/iu;
+  /^(?:by\s+\p{L}|记者|記者|文[\/／|｜]|作者|来源|來源|责任编辑|責任編輯|published|updated)|\d{4}\s*[-\/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},\s+)?\d{4}/iu;
 
 /** A plain text as paragraphs. The text nodes hold the lines of the text and nothing else. */
 export class Article {
@@ -107,7 +107,7 @@ export class Article {
 }
 
 /** @type {Record<Role, 'h1'|'h2'|'p'>} */
-const TAGS = { headline: "h1", byline: "p", subheading: "h2", note: "p", paragraph: "p" };
+const TAGS = { headline: "h1", dek: "p", byline: "p", subheading: "h2", note: "p", paragraph: "p" };
 
 /**
  * The lines that are not blank, without the white space at their ends.
@@ -139,10 +139,11 @@ function roleOf(text, lines, index) {
   const isShort = (/** @type {Span|undefined} */ span) => span !== undefined && isLabel(text.slice(...span));
   const line = lines[index];
   if (index === 0) return lines.length > 1 && line && isTitle(text.slice(...line)) ? "headline" : "paragraph";
+  const isByline = (/** @type {Span|undefined} */ span) => isShort(span) && span && BYLINE.test(text.slice(...span));
+  if (index === 1 && !isByline(line) && isByline(lines[2])) return "dek";
   if (!line || !isShort(line)) return "paragraph";
-  const words = text.slice(...line);
-  const isTop = index < TOP_LINES && lines.slice(1, index).every(isShort);
-  if (isTop && (BYLINE.test(words) || words.length <= NAME)) return "byline";
+  const isName = line[1] - line[0] <= NAME && lines.slice(1, index).every(isShort);
+  if (index < TOP_LINES && (isByline(line) || isName)) return "byline";
   const stands = !isShort(lines[index - 1]) && lines[index + 1] !== undefined && !isShort(lines[index + 1]);
   return stands ? "subheading" : "note";
 }

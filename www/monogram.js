@@ -9,7 +9,7 @@ const DOUBLE = new Set(
   ).split(" "),
 );
 /** Words of a Latin name that give no letter. */
-const SMALL = /^(?:of|the|and|for|in|at|on|de|la|le|van|von|der|den|du|da|di|el|al|bin|ibn)$/i;
+const SMALL = /^(?:a|an|of|the|and|by|for|in|at|on|this|last|its|de|la|le|van|von|der|den|du|da|di|el|al|bin|ibn)$/i;
 
 /**
  * The monogram of a name that is not yet taken.

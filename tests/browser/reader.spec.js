@@ -95,6 +95,26 @@ test("the headline, the byline and the paragraphs look what they are", async ({ 
   await expect(page.locator(".text p:not(.byline)")).toHaveCount(7);
 });
 
+test("the lines above an article are told apart, and labels from paragraphs", async ({ page }) => {
+  const lines = [
+    "Quiet water",
+    "The harbour sleeps. Who will wake it?",
+    "By Isla Renwick",
+    "18 October 2026",
+    `It is still. ${"It waits. ".repeat(20)}`,
+    "What the ferries say",
+    `It is late. ${"It waits. ".repeat(20)}`,
+    "Most read",
+    "Five ferries to see",
+    "Ask the harbour",
+  ];
+  await paste(page, { text: lines.join("\n") });
+  const roles = await page
+    .locator(".text")
+    .evaluate(text => [...text.children].map(each => each.className.split(" ")[0] || each.localName));
+  expect(roles).toEqual(["headline", "dek", "byline", "byline", "p", "subheading", "p", "note", "note", "note"]);
+});
+
 test("the margin names the speaker beside the first line of a statement, the lanes show where each speaks", async ({
   page,
 }) => {

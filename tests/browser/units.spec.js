@@ -94,6 +94,7 @@ for (const [name, isPerson, taken, letters] of /** @type {[string, boolean, stri
   ["Oyelaran", true, [], "O"],
   ["Port Authority of Harrow Sound", false, [], "PA"],
   ["University of Vell", false, [], "UV"],
+  ["A study by the Open Archives Trust last year", false, [], "SO"],
   ["李强", true, [], "李"],
   ["李强", true, ["李"], "强"],
   ["欧阳若汐", true, [], "欧阳"],

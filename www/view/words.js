@@ -11,7 +11,7 @@
  * @returns {string}
  */
 export function nameOf(source, messages) {
-  if (source.name !== "") return source.name;
+  if (source.name !== "") return source.type === "organization" ? capital(source.name) : source.name;
   return messages.say(source.type === "unnamed" ? "unnamedSource" : "unknownSource");
 }
 
