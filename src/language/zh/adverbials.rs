@@ -115,11 +115,12 @@ fn step(rest: &str, to: &impl Fn(usize) -> bool) -> bool {
     for (count, character) in rest.chars().take(MANNER).enumerate() {
         end += character.len_utf8();
         let word = rest.get(..end).unwrap_or("");
-        let known = LEXICON.adverb.has(word)
-            || LEXICON.time.has(word)
-            || LEXICON.adjoining.has(word)
-            || (count >= 2 && matches!(character, '地' | '着'));
-        if known && to(end) {
+        // Asked first, as it costs least.
+        if !to(end) {
+            continue;
+        }
+        let manner = count >= 2 && matches!(character, '地' | '着');
+        if manner || LEXICON.adverb.has(word) || LEXICON.time.has(word) || LEXICON.adjoining.has(word) {
             return true;
         }
     }

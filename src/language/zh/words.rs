@@ -6,6 +6,9 @@ pub(super) struct Words {
     sorted: Vec<&'static str>,
     /// The length of the longest word, in characters.
     longest: usize,
+    /// With which characters words start and end, sorted: most places of a text are ruled out by one of these.
+    firsts: Vec<char>,
+    lasts: Vec<char>,
 }
 
 impl Words {
@@ -20,7 +23,14 @@ impl Words {
         sorted.sort_unstable();
         sorted.dedup();
         let longest = sorted.iter().map(|word| word.chars().count()).max().unwrap_or(0);
-        Words { sorted, longest }
+        let firsts = sort(sorted.iter().filter_map(|word| word.chars().next()));
+        let lasts = sort(sorted.iter().filter_map(|word| word.chars().next_back()));
+        Words {
+            sorted,
+            longest,
+            firsts,
+            lasts,
+        }
     }
 
     /// Whether `word` is one of them.
@@ -32,10 +42,20 @@ impl Words {
     pub fn prefix(&self, text: &str) -> Option<usize> {
         let mut best = None;
         let mut end = 0;
+        if !text
+            .chars()
+            .next()
+            .is_some_and(|first| holds(&self.firsts, first))
+        {
+            return None;
+        }
         for character in text.chars().take(self.longest) {
             end += character.len_utf8();
-            if text.get(..end).is_some_and(|word| self.has(word)) {
-                best = Some(end);
+            let word = text.get(..end).unwrap_or("");
+            match self.sorted.get(self.sorted.partition_point(|one| *one < word)) {
+                Some(&one) if one == word => best = Some(end),
+                Some(one) if one.starts_with(word) => {}
+                _ => break,
             }
         }
         best
@@ -45,6 +65,13 @@ impl Words {
     pub fn suffix(&self, text: &str) -> Option<usize> {
         let mut best = None;
         let mut start = text.len();
+        if !text
+            .chars()
+            .next_back()
+            .is_some_and(|last| holds(&self.lasts, last))
+        {
+            return None;
+        }
         for character in text.chars().rev().take(self.longest) {
             start -= character.len_utf8();
             if text.get(start..).is_some_and(|word| self.has(word)) {
@@ -57,7 +84,12 @@ impl Words {
 
 /// The characters of the line of `data` that starts with `key`, sorted.
 pub(super) fn characters(data: &'static str, key: &str) -> Vec<char> {
-    let mut all: Vec<char> = Words::read(data, key).sorted.concat().chars().collect();
+    sort(Words::read(data, key).sorted.iter().flat_map(|word| word.chars()))
+}
+
+/// Characters sorted, each once.
+fn sort(characters: impl Iterator<Item = char>) -> Vec<char> {
+    let mut all: Vec<char> = characters.collect();
     all.sort_unstable();
     all.dedup();
     all
