@@ -257,19 +257,21 @@ fn antecedent(
 ) -> Option<usize> {
     let sentence = document.sentence_at(span.start)?;
     let agrees = |id: usize| {
-        let mentions: Vec<Span> = cast
-            .people
-            .get(id)?
-            .mentions
+        let mentions = &cast.people.get(id)?.mentions;
+        let spans: Vec<Span> = mentions
             .iter()
             .take(MAX_DESCRIBED)
             .map(|mention| mention.span)
             .collect();
-        grammar.agrees(document, span, &mentions).then_some(id)
+        grammar.agrees(document, span, &spans).then_some(id)
     };
+    // Whom a quotation names, its speaker speaks of: “Lucía and I argue,” she said.
+    let outside = document.quotes.at(span.start).is_none();
+    let heard = |place: usize| outside && document.quotes.at(place).is_some_and(|quote| quote.closed);
     let first_in = |from: usize, to: usize| {
-        cast.by_place
-            .range(from..to.max(from))
+        let mentions = cast.by_place.range(from..to.max(from)).take(SEARCH);
+        mentions
+            .filter(|(place, _)| !heard(**place))
             .find_map(|(_, &id)| agrees(id))
     };
     let here = document.sentences.get(sentence)?.span;
@@ -298,6 +300,7 @@ fn antecedent(
                 .range(..span.start)
                 .rev()
                 .take(SEARCH)
+                .filter(|(place, _)| !heard(**place))
                 .find_map(|(_, &id)| agrees(id))
         })
 }
