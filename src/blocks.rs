@@ -35,7 +35,8 @@ pub(crate) enum BlockKind {
 /// What tells a language's page furniture from its articles.
 #[derive(Debug, Default)]
 pub(crate) struct Furniture {
-    /// Whole lines after which only furniture follows (相关内容, "Most read"); sorted, lower case.
+    /// Whole lines after which only furniture follows (相关内容, "Most read"; with `*` the beginning of a
+    /// short one, "more from *"); sorted, lower case.
     pub ends: Vec<&'static str>,
     /// Whole lines, or beginnings of short lines, that are furniture themselves (责任编辑, "Share this"); sorted, lower case.
     pub lines: Vec<&'static str>,
@@ -125,7 +126,9 @@ fn reads_on(words: &str) -> bool {
 
 fn is_listed(list: &[&str], words: &str) -> bool {
     let bare = words.trim_end_matches([':', '：', '»', '>', ' ']).to_lowercase();
+    let opens = |head: &str| bare.starts_with(head) && !reads_on(words) && words.chars().nth(SHORT).is_none();
     list.binary_search(&bare.as_str()).is_ok()
+        || list.iter().filter_map(|entry| entry.strip_suffix('*')).any(opens)
 }
 
 fn starts_listed(list: &[&str], words: &str) -> bool {
@@ -240,6 +243,11 @@ mod tests {
                 "prose",
             ),
             ("Wind falls\nAdvertisements fell.", "HP", "a longer word"),
+            (
+                "Wind falls\nMore from Science\nIt said",
+                "H--",
+                "an end that a name follows",
+            ),
             ("Wind falls\n- It fell\n* It rose\n12. It", "Hiii", "items"),
         ] {
             assert_eq!(kinds(text, Language::English), want, "{why}: {text}");
