@@ -132,10 +132,11 @@ fn wasm(rest: &[&str]) -> Outcome {
 /// What TypeScript says of the page, its tests and the package's declarations.
 fn types(rest: &[&str]) -> Outcome {
     build()?;
-    npm::tool("tsc")
-        .args(&["--project", "tsconfig.json"])
-        .args(rest)
-        .succeed()
+    // Apart, because the page has no Node to lean on.
+    for project in ["tsconfig.json", "tsconfig.page.json"] {
+        npm::tool("tsc").args(&["--project", project]).args(rest).succeed()?;
+    }
+    Ok(())
 }
 
 /// The page in a browser, from a real server.
