@@ -134,7 +134,10 @@ fn types(rest: &[&str]) -> Outcome {
     build()?;
     // Apart, because the page has no Node to lean on.
     for project in ["tsconfig.json", "tsconfig.page.json"] {
-        npm::tool("tsc").args(&["--project", project]).args(rest).succeed()?;
+        npm::tool("tsc")
+            .args(&["--project", project])
+            .args(rest)
+            .succeed()?;
     }
     Ok(())
 }
