@@ -108,7 +108,24 @@ fn modifier(document: &Document, mention: Span) -> Span {
             }
         }
     }
-    Span::new(start + lead, mention.start).trim(text)
+    // 总统甲、外长乙: what stands before 、 is another's.
+    let words = Span::new(start + lead, mention.start).of(text);
+    if let Some((at, mark)) = words
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| c == '、' && !ends_in_title(words.get(..at).unwrap_or("")))
+    {
+        lead += at + mark.len_utf8();
+    }
+    let words = Span::new(start + lead, mention.start).of(text);
+    let joined = ["当地", "与", "和", "及", "同", "其", "该片", "该剧", "现任"]
+        .iter()
+        .find(|word| words.starts_with(**word) && !words.starts_with("同济"));
+    Span::new(start + lead + joined.map_or(0, |word| word.len()), mention.start).trim(text)
+}
+
+fn ends_in_title(words: &str) -> bool {
+    LEXICON.title.suffix(words).is_some() || words.ends_with("之一")
 }
 
 /// Words in which a leading word is part of another: 了解, 对外, 时报.
@@ -178,7 +195,20 @@ fn split(document: &Document, modifier: Span) -> Option<(Span, Span)> {
         .next()
         .filter(|first| LEXICON.title.suffix(first).is_some())
         .unwrap_or(words);
-    let at = boundary(first).unwrap_or(0);
+    let Some(at) = boundary(first) else {
+        // 代理律师、某律师事务所合伙人: the first role is nobody's, the next one is.
+        let later = words.split('、').nth(1).filter(|_| first.len() < words.len());
+        let from = bare.start + first.len() + '、'.len_utf8();
+        let affiliation = later
+            .and_then(boundary)
+            .map_or(Span::new(bare.start, bare.start), |at| Span::new(from, from + at));
+        let skip = if words.contains('驻') {
+            0
+        } else {
+            without_country(words)
+        };
+        return Some((affiliation, Span::new(bare.start + skip, bare.end)));
+    };
     let affiliation = Span::new(bare.start, bare.start + at);
     let role = Span::new(affiliation.end, bare.end).trim_matches(text, |c| c.is_whitespace() || c == '的');
     Some((affiliation, role))
@@ -187,31 +217,26 @@ fn split(document: &Document, modifier: Span) -> Option<(Span, Span)> {
 /// How many bytes of relative clause or kind stand before the organization: 总部位于某地的, 美国智库.
 fn kind_before(words: &str) -> usize {
     let mut start = 0;
-    if let Some(at) = words.find('的') {
-        let clause = words.get(..at).unwrap_or("");
+    for (at, _) in words.match_indices('的') {
+        let clause = words.get(start..at).unwrap_or("");
+        let behind = at + '的'.len_utf8();
+        let owner = is_body(clause)
+            || clause.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '）'));
         let verb = [
             "位于",
             "设在",
             "任教于",
             "就读于",
-            "负责",
-            "参与",
-            "从事",
+            "主管",
+            "分管",
             "曾任",
-            "有着",
-            "拥有",
-            "岁",
-            "获得",
-            "获",
-            "执导",
-            "主演",
-            "创办",
-            "研究",
+            "家住",
+            "住在",
         ]
         .iter()
         .any(|verb| clause.contains(verb));
-        if verb && words.len() - at > 9 {
-            start = at + '的'.len_utf8();
+        if (!owner || verb) && behind < words.len() {
+            start = behind;
         }
     }
     let rest = words.get(start..).unwrap_or("");
@@ -224,6 +249,41 @@ fn kind_before(words: &str) -> usize {
         }
     }
     start
+}
+
+/// Whether words end like an organization, and not like another word of the same last character.
+fn is_body(words: &str) -> bool {
+    const OTHER: &[&str] = &[
+        "市场",
+        "现场",
+        "立场",
+        "战场",
+        "登场",
+        "内部",
+        "外部",
+        "全部",
+        "干部",
+        "东部",
+        "西部",
+        "南部",
+        "北部",
+        "中部",
+        "俱乐",
+        "附近",
+        "之所",
+        "好处",
+        "团",
+        "到处",
+        "四处",
+        "工会会",
+    ];
+    let short = words.chars().count() < 2;
+    LEXICON.body.suffix(words).is_some()
+        && !short
+        && (!OTHER.iter().any(|other| words.ends_with(other))
+            || words.ends_with("集团")
+            || words.ends_with("剧团")
+            || words.ends_with("乐团"))
 }
 
 /// Where the affiliation of a role ends: behind the last organization, Latin name or (of an office) country before the title.
@@ -245,13 +305,13 @@ fn boundary(words: &str) -> Option<usize> {
             && !(role.starts_with(' ')
                 && role.trim_start().starts_with(|c: char| c.is_ascii_uppercase())
                 && LEXICON.title.prefix(role.trim_start()).is_none());
-        let body = LEXICON.body.suffix(head);
+        let body = is_body(head);
         let bracket = matches!(character, ')' | '）');
         let inner = LEXICON.inner.suffix(head).is_some();
         if inner && (outer.is_some() || is_country_only(head)) {
             continue;
         }
-        if body.is_some() || spaced || bracket || (role.starts_with('的') && head.chars().count() > 1) {
+        if body || spaced || bracket {
             best = Some(end);
             outer = Some(end);
         }
@@ -270,19 +330,50 @@ fn is_role(words: &str) -> bool {
     }
     // 部 | 门负责人, 会 | 计师, 社 | 会学家, 市 | 场: the word goes on.
     const GOES_ON: &[&str] = &[
-        "门", "计师", "会学", "会活", "场", "议员", "员会", "长级", "务", "区", "局", "厅", "委", "院", "署",
-        "分", "所", "内", "级", "网络", "民", "立", "籍", "际",
+        "行业", "系", "专业", "业", "领域", "界", "门", "计师", "会学", "会活", "场", "议员", "员会", "长级",
+        "务", "区", "局", "厅", "委", "院", "署", "分", "所", "内", "级", "网络", "民", "立", "籍", "际",
     ];
     !GOES_ON.iter().any(|word| words.starts_with(word)) || LEXICON.title.has(words)
 }
 
 /// 巴西总统: the country of an office.
 fn office(words: &str) -> Option<usize> {
-    let country = LEXICON.country.prefix(words)?;
-    let role = words.get(country..)?;
-    let title = LEXICON.office.suffix(role)?;
-    let modifier = role.len() - title;
-    (modifier <= 12 && !role.is_empty()).then_some(country)
+    if let Some(country) = LEXICON.country.prefix(words) {
+        let role = words.get(country..)?;
+        let title = LEXICON.office.suffix(role)?;
+        return (role.len() - title <= 12).then_some(country);
+    }
+    // A country that the list lacks.
+    const HEADS: &[&str] = &[
+        "副总统",
+        "总统",
+        "副总理",
+        "总理",
+        "首相",
+        "外长",
+        "防长",
+        "国王",
+        "女王",
+        "州长",
+        "省长",
+    ];
+    let place = HEADS.iter().find_map(|head| words.strip_suffix(head))?;
+    let place = place.trim_end_matches(['前', '现', '任', '时', '候', '新']);
+    (2..=8).contains(&place.chars().count()).then_some(place.len())
+}
+
+/// A role without the country before it, where it is no office: 巴西 | 评论员.
+fn without_country(words: &str) -> usize {
+    LEXICON
+        .country
+        .prefix(words)
+        .filter(|&country| {
+            country > 3
+                && words
+                    .get(country..)
+                    .is_some_and(|rest| LEXICON.title.suffix(rest).is_some() && rest.chars().count() > 2)
+        })
+        .unwrap_or(0)
 }
 
 /// 来自某大学的王一: where somebody without a role is from.
@@ -294,7 +385,10 @@ fn origin(document: &Document, modifier: Span) -> Span {
         return none;
     };
     let long = place.chars().count();
-    if (3..=24).contains(&long) && LEXICON.body.suffix(place).is_some_and(|length| length > 3) {
+    if (3..=24).contains(&long)
+        && (LEXICON.body.suffix(place).is_some_and(|length| length > 3)
+            || place.ends_with(['系', '班', '局', '部', '社', '队', '镇', '村', '县', '市']))
+    {
         return Span::new(modifier.start, modifier.start + place.len());
     }
     none
@@ -322,6 +416,9 @@ fn behind(document: &Document, mention: Span) -> Option<Span> {
 fn expand(document: &Document, affiliation: Span) -> Option<Span> {
     let text = &document.text;
     let words = affiliation.of(text).trim();
+    if (2..=8).contains(&words.len()) && words.chars().all(|c| c.is_ascii_uppercase()) {
+        return Some(acronym(text, words).unwrap_or(affiliation));
+    }
     let Some(noun) = ["该", "这个", "这家", "上述"]
         .iter()
         .find_map(|word| words.strip_prefix(word))
@@ -349,11 +446,53 @@ fn expand(document: &Document, affiliation: Span) -> Option<Span> {
             .last()
             .map(|(at, _)| at);
         if let Some(start) = start.filter(|start| at - start >= 6) {
-            return Some(Span::new(from + start, from + at + noun.len()));
+            let end = from + at + noun.len();
+            return Some(Span::new(from + start, end + latin_bracket(text, end)));
         }
         end = at;
     }
     None
+}
+
+/// The length of a bracket with Latin letters alone at a place: (PCOO).
+fn latin_bracket(text: &str, place: usize) -> usize {
+    let rest = text.get(place..).unwrap_or("");
+    let Some(inner) = rest.strip_prefix(['(', '（']) else {
+        return 0;
+    };
+    let latin: usize = inner
+        .chars()
+        .take(12)
+        .take_while(char::is_ascii_alphanumeric)
+        .count();
+    let open = rest.len() - inner.len();
+    let close = inner
+        .get(latin..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| matches!(c, ')' | '）'));
+    close
+        .filter(|_| latin > 1)
+        .map_or(0, |close| open + latin + close.len_utf8())
+}
+
+/// The organization that a text names in full before its acronym in brackets.
+fn acronym(text: &str, short: &str) -> Option<Span> {
+    const HEAD: usize = 40_000;
+    let head = text.get(..text.floor_char_boundary(HEAD.min(text.len())))?;
+    let at = head
+        .find(&format!("({short})"))
+        .or_else(|| head.find(&format!("（{short}）")))?;
+    let start = head
+        .get(..at)?
+        .char_indices()
+        .rev()
+        .take(24)
+        .take_while(|(_, c)| {
+            ('\u{4e00}'..='\u{9fff}').contains(c) && !"中在和与的是到对据了由该从向为将于及".contains(*c)
+        })
+        .last()
+        .map(|(at, _)| at)?;
+    (at - start >= 9).then(|| Span::new(start, at + latin_bracket(text, at)))
 }
 
 #[cfg(test)]
@@ -386,7 +525,7 @@ mod tests {
                 "巴西",
                 "a country's office",
             ),
-            ("巴西评论员甲乙丙说", "甲乙丙", "巴西评论员", "", "no office"),
+            ("巴西评论员甲乙丙说", "甲乙丙", "评论员", "", "no office"),
             (
                 "中国驻巴西大使甲乙丙说",
                 "甲乙丙",

@@ -347,6 +347,12 @@ pub(super) fn is_name(words: &str) -> bool {
         .and_then(|(at, _)| words.get(..at))
         .unwrap_or(words);
     !LEXICON.not_name.has(words)
+        && !words.contains('某')
+        && !(words.chars().count() <= 4
+            && words.ends_with([
+                '在', '对', '向', '说', '称', '从', '被', '将', '已', '把', '与', '和', '及', '曾', '是',
+                '表', '认', '指',
+            ]))
         && !LEXICON.not_name.has(second)
         && ![
             &LEXICON.adverb,
@@ -461,7 +467,8 @@ fn name_before(text: &str, before: Span) -> Option<Span> {
                 (1..=2).contains(&name.get(length..).map_or(0, |given| given.chars().count()))
             });
             let transliterated = name.chars().all(|c| is_part(c) || DOTS.contains(&c));
-            if (native || transliterated) && is_name(name) {
+            let dotted = name.contains(DOTS) && !name.starts_with(DOTS);
+            if dotted || (native || transliterated) && is_name(name) {
                 best = Some(Span::new(start, end));
             }
             break;
