@@ -127,6 +127,42 @@ impl Cast {
         }
     }
 
+    /// The person who speaks by the words at a place: the first one named there who does not merely own what
+    /// follows (the lawyer of "Falk's lawyer, Moss"). Those named beside the speaker are experts, too.
+    fn speaker(&mut self, document: &Document, span: Span) -> Option<usize> {
+        let named: Vec<(Span, usize)> = (self.by_place.range(span.start..span.end).take(MAX_SPEAKERS))
+            .filter_map(|(&place, &id)| {
+                let mentions = &self.people.get(id)?.mentions;
+                let mention = mentions
+                    .iter()
+                    .rev()
+                    .find(|mention| mention.span.start == place)?;
+                Some((mention.span, id))
+            })
+            .collect();
+        let owns = |end: usize| {
+            let rest = Span::new(end, span.end).of(&document.text);
+            ["'s ", "’s ", "的"].iter().any(|mark| rest.starts_with(mark))
+        };
+        let first = named.iter().position(|(mention, _)| !owns(mention.end));
+        let at = first.or_else(|| named.len().checked_sub(1))?;
+        let mut end = named.get(at)?.0.end;
+        for (mention, id) in named.iter().skip(at + 1) {
+            let between = Span::new(end, mention.start).of(&document.text).trim();
+            if !matches!(
+                between,
+                "and" | "," | ", and" | "、" | "和" | "与" | "及" | "以及"
+            ) {
+                break;
+            }
+            if let Some(person) = self.people.get_mut(*id) {
+                person.expert = true;
+            }
+            end = mention.end;
+        }
+        named.get(at).map(|&(_, id)| id)
+    }
+
     /// The person last named before a place.
     fn before(&self, place: usize) -> Option<usize> {
         self.by_place.range(..place).next_back().map(|(_, &id)| id)
@@ -155,6 +191,9 @@ impl Cast {
         back.or_else(|| self.by_place.range(span.end..).take(SEARCH).find_map(fits))
     }
 }
+
+/// How many names a source is read for.
+const MAX_SPEAKERS: usize = 12;
 
 /// How many mentions a short name is compared with in each direction.
 const SEARCH: usize = 400;
@@ -212,8 +251,8 @@ fn source<'d>(
         ..none.clone()
     };
     match (statement.source.kind, span) {
-        (MentionKind::Person, Some(span)) => match cast.by_place.range(span.start..span.end).next_back() {
-            Some((_, &id)) => person(id),
+        (MentionKind::Person, Some(span)) => match cast.speaker(document, span) {
+            Some(id) => person(id),
             None => Source {
                 kind: SourceKind::Unnamed,
                 ..none
@@ -242,8 +281,38 @@ fn source<'d>(
             ..none
         },
         (MentionKind::Carried, _) => carried(document, statement, before, cast).unwrap_or(none),
+        (MentionKind::Unknown, None) => elided(document, statement, before, cast).unwrap_or(none),
         _ => none,
     }
+}
+
+/// A cue without a subject of its own ("…, adding that") has the one of the cue before in its sentence, else
+/// the person who opens the sentence.
+fn elided(
+    document: &Document,
+    statement: &statements::Statement,
+    before: Option<&Statement>,
+    cast: &Cast,
+) -> Option<Source> {
+    let cue = statement.cue?;
+    let sentence = document.sentences.get(document.sentence_at(cue.start)?)?.span;
+    let first = cast.by_place.range(sentence.start..cue.start).next();
+    let shared = before
+        .filter(|last| {
+            last.cue
+                .is_some_and(|other| sentence.covers(other) && other.end <= cue.start)
+        })
+        .map(|last| last.source.clone());
+    let source = shared.or_else(|| {
+        first.map(|(_, &id)| Source {
+            kind: SourceKind::Person,
+            person: Some(id),
+            organization: None,
+            span: None,
+            text: None,
+        })
+    })?;
+    Some(Source { span: None, ..source })
 }
 
 /// Whom a pronoun means: a person who opens the same sentence, the first person of the sentence before, the
@@ -296,17 +365,24 @@ fn antecedent(
                 .and_then(agrees)
         })
         .or_else(|| {
-            cast.by_place
-                .range(..span.start)
-                .rev()
-                .take(SEARCH)
-                .filter(|(place, _)| !heard(**place))
+            let nameless = before.is_some_and(|last| is_nameless_here(document, last, span));
+            (cast.by_place.range(..span.start).rev().take(SEARCH))
+                .filter(|(place, _)| !nameless && !heard(**place))
                 .find_map(|(_, &id)| agrees(id))
         })
 }
 
 /// How many sentences back a pronoun looks for a name.
 const LOOK_BACK: usize = 8;
+
+/// Whether somebody without a name spoke right before in the same block: a pronoun means them.
+fn is_nameless_here(document: &Document, last: &Statement, span: Span) -> bool {
+    let near = |place: usize| {
+        document.block_at(place) == document.block_at(span.start)
+            && document.sentence_at(place).map(|index| index + 1) >= document.sentence_at(span.start)
+    };
+    last.source.kind == SourceKind::Unnamed && last.source.span.is_some_and(|there| near(there.start))
+}
 
 /// How many blocks a quotation without a cue may stand behind the statement whose source goes on.
 const CARRY: usize = 2;
