@@ -163,6 +163,19 @@ impl Cast {
         named.get(at).map(|&(_, id)| id)
     }
 
+    /// The person whose name stands right behind the words at a place and who is what they say: "the skipper, NAME".
+    fn apposed(&self, document: &Document, span: Span, grammar: &dyn Grammar) -> Option<usize> {
+        let (&place, &id) = self.by_place.range(span.end..).next()?;
+        let between = Span::new(span.end, place).of(&document.text).strip_prefix(", ")?;
+        let title = between.is_empty() || (between.len() < 10 && between.starts_with(char::is_uppercase));
+        let mentions = &self.people.get(id)?.mentions;
+        let mention = mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.span.start == place)?;
+        (title && grammar.agrees(document, span, &[mention.span])).then_some(id)
+    }
+
     /// The person last named before a place.
     fn before(&self, place: usize) -> Option<usize> {
         self.by_place.range(..place).next_back().map(|(_, &id)| id)
@@ -258,6 +271,11 @@ fn source<'d>(
                 ..none
             },
         },
+        (MentionKind::Reference | MentionKind::Unnamed, Some(span))
+            if cast.apposed(document, span, grammar).is_some() =>
+        {
+            cast.apposed(document, span, grammar).map_or(none, person)
+        }
         (MentionKind::Reference, Some(span)) => match antecedent(document, span, cast, before, grammar) {
             Some(id) => {
                 cast.mention(id, span, Form::Pronoun);

@@ -40,6 +40,8 @@ pub(super) fn holds(document: &Document, phrase: Span, mentions: &[Span]) -> boo
             );
             holds(document, first, mentions)
         }
+        // The one who answers in an interview: "A:".
+        "a" => true,
         _ => is_called(document, &words, mentions),
     }
 }
@@ -63,12 +65,16 @@ fn is_called(document: &Document, phrase: &str, mentions: &[Span]) -> bool {
     let age = head
         .split([' ', '-'])
         .find(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(age) = age {
+        let ages = || {
+            mentions
+                .iter()
+                .take(MENTIONS)
+                .filter_map(|mention| age_behind(document, *mention))
+        };
+        return ages().next().is_none_or(|found| found == age);
+    }
     mentions.iter().take(MENTIONS).any(|&mention| {
-        if let Some(age) = age {
-            let behind =
-                Span::new(mention.end, (mention.end + 5).min(document.text.len())).of(&document.text);
-            return behind.trim_start_matches([',', ' ', '(']).starts_with(age);
-        }
         let role = description::of(document, mention)
             .role
             .unwrap_or_default()
@@ -76,6 +82,13 @@ fn is_called(document: &Document, phrase: &str, mentions: &[Span]) -> bool {
         role.split([' ', '-'])
             .any(|word| word == noun || is_short_for(word, noun))
     })
+}
+
+/// "58" in "NAME, 58,".
+fn age_behind<'d>(document: &'d Document, mention: Span) -> Option<&'d str> {
+    let rest = document.text.get(mention.end..)?.strip_prefix(", ")?;
+    rest.get(..2)
+        .filter(|age| age.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_short_for(word: &str, noun: &str) -> bool {

@@ -48,15 +48,16 @@ pub(super) fn of(document: &Document, mention: Span) -> Description {
                     affiliation,
                 },
                 generic: before.generic,
+                noun: before.noun,
             }
         }
         (Some(found), _) | (None, Some(found)) => found,
         (None, None) => return Description::default(),
     };
-    let mut description = chosen.description;
+    let mut description = chosen.description.clone();
     description.role = description.role.filter(|role| role != "colleague");
     if chosen.generic && description.affiliation.is_none() {
-        description.affiliation = organization_before(document, mention.start);
+        description.affiliation = organization_before(document, mention.start, &chosen.noun);
     }
     description
 }
@@ -151,6 +152,7 @@ fn membership(stretch: &Stretch, at: usize) -> Option<Phrase> {
     Some(Phrase {
         description,
         generic: false,
+        noun: String::new(),
     })
 }
 
@@ -313,23 +315,51 @@ fn is_modifier(stretch: &Stretch, index: usize, next: usize) -> bool {
     !class.has(OPENER) && !evidence::is_speech(word) && (adjective || word.contains('-'))
 }
 
-/// The organization last named before a place.
-fn organization_before(document: &Document, place: usize) -> Option<String> {
+/// The organization last named before a place that the noun may mean: the institute is one that is called so, the
+/// company is none that is called a university.
+fn organization_before(document: &Document, place: usize, noun: &str) -> Option<String> {
     let text = &document.text;
     let range = Span::new(text.ceil_char_boundary(place.saturating_sub(BACK)), place);
     let stretch = Stretch::cut(document, range);
+    let company = matches!(
+        noun,
+        "" | "company" | "firm" | "start-up" | "startup" | "group" | "manufacturer" | "maker"
+    );
     let mut found = None;
     let mut at = 0;
     while at < stretch.len() {
         let end = stretch.name_end(at);
+        let called = |word: &str| (at..end).any(|index| stretch.word(index).eq_ignore_ascii_case(word));
         let institution = (at..end).any(|index| stretch.class(index).has(ORGANIZATION));
         let speaks = !(at..end).any(|index| stretch.class(index).has(GIVEN))
             && (end..end + 4).any(|index| matches!(stretch.word(index), "it" | "its"));
-        if end > at && (institution && end > at + 1 || speaks && !stretch.class(at).has(OPENER)) {
+        let fits = if company {
+            institution && end > at + 1 && !PUBLIC.iter().any(|word| called(word))
+                || speaks && !stretch.class(at).has(OPENER)
+        } else {
+            called(noun)
+        };
+        if end > at && fits {
             let from = if stretch.class(at).has(OPENER) { at + 1 } else { at };
-            found = stretch.text(from, end);
+            found = stretch.text(from, end).or(found);
         }
         at = end.max(at + 1);
     }
     found
 }
+
+/// Words in the names of organizations that nobody calls a company.
+const PUBLIC: [&str; 12] = [
+    "Authority",
+    "College",
+    "Committee",
+    "Council",
+    "Court",
+    "Department",
+    "Institute",
+    "Ministry",
+    "Office",
+    "Police",
+    "School",
+    "University",
+];

@@ -41,6 +41,8 @@ mod tokens;
 /// Examples for the trainer.
 #[cfg(feature = "train")]
 pub mod training;
+/// Lines that open with their speaker.
+mod transcripts;
 /// Words of a sentence.
 mod words;
 
@@ -83,7 +85,9 @@ impl Grammar for English {
     }
 
     fn find_frames(&self, document: &Document, names: &Names, cues: &[Cue]) -> Vec<Frame> {
-        frames::find(document, names, cues)
+        let mut frames = frames::find(document, names, cues);
+        frames.extend(transcripts::find(document, names));
+        frames
     }
 
     fn short_form(&self, full: &str, name: &str) -> Option<Form> {

@@ -195,7 +195,10 @@ impl<'d> Known<'d> {
             span = longer;
             first -= 1;
         }
-        let single = !span.of(&document.text).contains(' ');
+        let name = span.of(&document.text);
+        let single = name
+            .split_once(' ')
+            .is_none_or(|(head, _)| is_particle(&head.to_lowercase()));
         let titled = first > run.from && single && words.joined(document, first - 1);
         let title = first
             .checked_sub(1)

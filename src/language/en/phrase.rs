@@ -143,6 +143,8 @@ pub(super) struct Phrase {
     pub description: Description,
     /// The organization is one that the text named before: "its chief executive", "the company's lawyer".
     pub generic: bool,
+    /// The noun by which it is called again: "company".
+    pub noun: String,
 }
 
 /// Reads the noun phrase at `start`; none where it is not that of a role.
@@ -166,7 +168,7 @@ pub(super) fn read(stretch: &Stretch, start: usize) -> Option<Phrase> {
             .or_else(|| stretch.text(at, at + name));
         at += name;
     }
-    let end = behind(stretch, head_end, &mut phrase.description);
+    let end = behind(stretch, head_end, &mut phrase);
     phrase.description.role = stretch.text(at, end);
     phrase.description.role.is_some().then_some(phrase)
 }
@@ -203,6 +205,7 @@ fn opener(stretch: &Stretch, start: usize, phrase: &mut Phrase) -> usize {
         phrase.description.affiliation = stretch.text(first, owner + 1);
     } else {
         phrase.generic = stretch.class(owner).has(ORGANIZATION);
+        phrase.noun = stretch.word(owner).to_lowercase();
     }
     owner + 1
 }
@@ -261,7 +264,7 @@ fn party(stretch: &Stretch, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Reads "of law at the University of Vell" behind a head: where the role ends, and the organization.
-fn behind(stretch: &Stretch, head_end: usize, description: &mut Description) -> usize {
+fn behind(stretch: &Stretch, head_end: usize, phrase: &mut Phrase) -> usize {
     let mut role_end = head_end;
     let mut at = head_end;
     for _ in 0..3 {
@@ -277,13 +280,15 @@ fn behind(stretch: &Stretch, head_end: usize, description: &mut Description) -> 
         if stretch.capital(object) && preposition != "to" {
             let end = stretch.name_end(object);
             let institution = (object..end).any(|index| stretch.class(index).has(ORGANIZATION));
-            if description.affiliation.is_none() && (institution || belongs(stretch, preposition, object)) {
+            if phrase.description.affiliation.is_none()
+                && (institution || belongs(stretch, preposition, object))
+            {
                 let from = if stretch.word(at + 1) == "The" {
                     at + 1
                 } else {
                     object
                 };
-                description.affiliation = stretch.text(from, end);
+                phrase.description.affiliation = stretch.text(from, end);
             }
             return role_end;
         }
@@ -292,11 +297,20 @@ fn behind(stretch: &Stretch, head_end: usize, description: &mut Description) -> 
         // "of the charity Patients' Voice".
         if institution && stretch.capital(end) && stretch.joined(end - 1) {
             let name = stretch.text(end, stretch.name_end(end));
-            description.affiliation = description.affiliation.take().or(name);
+            phrase.description.affiliation = phrase.description.affiliation.take().or(name);
+            return role_end;
+        }
+        if institution
+            && stretch.word(at + 1) == "the"
+            && end == object + 1
+            && phrase.description.affiliation.is_none()
+        {
+            phrase.generic = true;
+            phrase.noun = stretch.word(object).to_lowercase();
             return role_end;
         }
         if institution && stretch.word(at + 1) == "the" {
-            description.affiliation = description
+            phrase.description.affiliation = description
                 .affiliation
                 .take()
                 .or_else(|| stretch.text(object, end));
@@ -334,7 +348,8 @@ fn lower_end(stretch: &Stretch, start: usize) -> usize {
         let word = stretch.word(end);
         let stops = PREPOSITIONS.contains(&word)
             || evidence::is_speech(word)
-            || (stretch.class(end).has(OPENER) && word != "and");
+            || stretch.class(end).has(OPENER)
+            || (word == "and" && matches!(stretch.word(end + 1), "the" | "a" | "an"));
         if stops || (stretch.capital(end) && end > start && !stretch.capital(end - 1)) {
             break;
         }

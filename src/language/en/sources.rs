@@ -24,6 +24,11 @@ const BREAKS: [&str; 4] = ["which", "who", "whom", "whose"];
 /// Determiners that point to somebody known.
 const DEFINITE: [&str; 5] = ["that", "the", "this", "these", "those"];
 
+/// Adverbs that may stand between a source and its cue.
+const ADVERBS: [&str; 8] = ["also", "earlier", "later", "now", "once", "still", "then", "too"];
+/// Pronouns that are subjects: what follows one is no part of the source.
+const SUBJECTS: [&str; 4] = ["he", "it", "she", "they"];
+
 /// Head nouns with what they are: a person, an organization, a group; sorted.
 const NOUNS: &str = include_str!("sources.txt");
 
@@ -114,9 +119,11 @@ impl<'d> Phrase<'d> {
                 span: None,
             };
         };
-        let (kind, span) = if let Some(pronoun) = self.pronoun() {
-            (pronoun, span)
+        let (kind, span) = if let Some((pronoun, place)) = self.pronoun() {
+            (pronoun, place)
         } else if let Some(name) = self.head_name(names, head_span) {
+            self.named(names, name, span)
+        } else if let Some(name) = self.titled_name(names, span) {
             self.named(names, name, span)
         } else {
             (self.noun(head), span)
@@ -127,17 +134,31 @@ impl<'d> Phrase<'d> {
         }
     }
 
-    fn pronoun(&self) -> Option<MentionKind> {
-        let [token] = self.tokens else {
-            return None;
-        };
+    /// A pronoun that is the source, or that opens what was taken for it: "she and her colleague".
+    fn pronoun(&self) -> Option<(MentionKind, Span)> {
+        let token = self.tokens.first()?;
         let word = self.word(token);
+        let alone = self.tokens.len() == 1;
+        if !alone && !SUBJECTS.contains(&word.as_str()) {
+            return None;
+        }
         if PERSONAL.contains(&word.as_str()) {
-            return Some(MentionKind::Reference);
+            return Some((MentionKind::Reference, token.span));
         }
         NEUTER
             .contains(&word.as_str())
-            .then_some(MentionKind::Organization)
+            .then_some((MentionKind::Organization, token.span))
+    }
+
+    /// "Secretary of State NAME": a person behind a title that holds a preposition.
+    fn titled_name<'n>(&self, names: &'n Names, span: Span) -> Option<&'n Name> {
+        let name = names.persons_within(span).last()?;
+        let before = self
+            .tokens
+            .iter()
+            .rfind(|token| token.span.end <= name.span.start)?;
+        let gap = Span::new(before.span.end, name.span.start).of(&self.document.text);
+        (name.span.end == span.end && gap == " " && before.shape.is_capital()).then_some(name)
     }
 
     /// The name that is the head of the phrase: nothing but "'s" or another name follows it in the head.
@@ -146,6 +167,7 @@ impl<'d> Phrase<'d> {
         let ends_head = |name: &Name| {
             let rest = Span::new(name.span.end, head.end).of(&self.document.text).trim();
             rest.is_empty()
+                || ADVERBS.contains(&rest)
                 || rest == "'s"
                 || rest == "’s"
                 || rest.starts_with("and ")
@@ -175,10 +197,27 @@ impl<'d> Phrase<'d> {
 
     /// A phrase without a name, by its head noun and its determiner.
     fn noun(&self, head: &[Token]) -> MentionKind {
+        // "data compiled by …": a participle ends the head.
+        let participle = |token: &Token| token.shape == Shape::Lower && self.word(token).ends_with("ed");
+        let noun_before = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|before| head.get(before))
+                .is_some_and(|token| class(&self.word(token)).is_some())
+        };
+        let end = (0..head.len()).find(|&at| head.get(at).is_some_and(participle) && noun_before(at));
+        let head = head.get(..end.unwrap_or(head.len())).unwrap_or(head);
         let (Some(first), Some(last)) = (head.first(), head.iter().rfind(|token| token.shape.is_word()))
         else {
             return MentionKind::Unnamed;
         };
+        if self.word(last).ends_with("-old") {
+            return MentionKind::Reference;
+        }
+        // A lone name of something at the start of a sentence; a plural is rather a group of people.
+        let lone = head.len() == 1 && last.shape == Shape::Initial && !self.word(last).ends_with('s');
+        if lone && class(&self.word(last)).is_none() && !lexicon::look_up(last.word).plain {
+            return MentionKind::Organization;
+        }
         let definite = DEFINITE.contains(&self.word(first).as_str());
         let plain = !last.shape.is_capital() || head.len() == 1 && last.shape == Shape::Initial;
         match (class(&self.word(last)), plain) {
