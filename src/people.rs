@@ -263,6 +263,16 @@ fn source<'d>(
         person: Some(id),
         ..none.clone()
     };
+    let nameless = matches!(
+        statement.source.kind,
+        MentionKind::Reference | MentionKind::Unnamed
+    );
+    if let Some(id) = span
+        .filter(|_| nameless)
+        .and_then(|span| cast.apposed(document, span, grammar))
+    {
+        return person(id);
+    }
     match (statement.source.kind, span) {
         (MentionKind::Person, Some(span)) => match cast.speaker(document, span) {
             Some(id) => person(id),
@@ -271,11 +281,6 @@ fn source<'d>(
                 ..none
             },
         },
-        (MentionKind::Reference | MentionKind::Unnamed, Some(span))
-            if cast.apposed(document, span, grammar).is_some() =>
-        {
-            cast.apposed(document, span, grammar).map_or(none, person)
-        }
         (MentionKind::Reference, Some(span)) => match antecedent(document, span, cast, before, grammar) {
             Some(id) => {
                 cast.mention(id, span, Form::Pronoun);

@@ -310,7 +310,8 @@ fn behind(stretch: &Stretch, head_end: usize, phrase: &mut Phrase) -> usize {
             return role_end;
         }
         if institution && stretch.word(at + 1) == "the" {
-            phrase.description.affiliation = description
+            phrase.description.affiliation = phrase
+                .description
                 .affiliation
                 .take()
                 .or_else(|| stretch.text(object, end));
