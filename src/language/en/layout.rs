@@ -39,6 +39,7 @@ const NO_SPEAKERS: [&str; 18] = [
 /// The frames of transcript lines and signatures.
 pub(super) fn find(document: &Document, names: &Names, tokens: &Tokens) -> Vec<Frame> {
     let mut frames = transcript(document, names, tokens);
+    frames.extend(answers(document, names, tokens));
     frames.extend(signatures(document, names, tokens));
     frames
 }
@@ -77,6 +78,51 @@ fn transcript(document: &Document, names: &Names, tokens: &Tokens) -> Vec<Frame>
     }
 }
 
+/// The answers of an interview ("Q: …", "A: …", at least two of each): whoever was named last before its first question gives them.
+fn answers(document: &Document, names: &Names, tokens: &Tokens) -> Vec<Frame> {
+    let opens = |letter: &'static str| {
+        move |block: &&(usize, usize)| {
+            let word = tokens.get(block.0).map_or("", |token| document.words(token.span));
+            word == letter && tokens.shape(Some(block.0 + 1)) == Some(Shape::Colon) && block.1 > block.0 + 2
+        }
+    };
+    let questions: Vec<_> = tokens.blocks.iter().filter(opens("Q")).collect();
+    let answers: Vec<_> = tokens.blocks.iter().filter(opens("A")).collect();
+    let Some(start) = questions
+        .first()
+        .and_then(|block| tokens.get(block.0))
+        .map(|token| token.span.start)
+    else {
+        return Vec::new();
+    };
+    let speaker = names
+        .persons_within(Span::new(0, start))
+        .last()
+        .map(|name| name.span);
+    let kind = if speaker.is_some() {
+        MentionKind::Person
+    } else {
+        MentionKind::Unknown
+    };
+    let frame = |block: &&(usize, usize)| {
+        let content = vec![tokens.span(block.0 + 2, block.1)?];
+        let cue = tokens.get(block.0 + 1).map(|colon| colon.span);
+        let source = SourceMention { kind, span: speaker };
+        Some(Frame {
+            cue,
+            source,
+            content,
+            rule: "answer",
+            score: 0.85,
+        })
+    };
+    if questions.len() > 1 && answers.len() > 1 {
+        answers.iter().filter_map(frame).collect()
+    } else {
+        Vec::new()
+    }
+}
+
 /// A speaker's label at the start of a line.
 struct Label {
     span: Span,
@@ -96,12 +142,20 @@ fn label(
         .iter()
         .take(LONGEST_NAME + 1)
         .position(|token| token.shape == Shape::Colon)?;
-    let span = tokens.span(start, start + length)?;
-    let word = document.words(line.first()?.span).to_lowercase();
-    let capitals = line
+    // "NAME, HOST:" is a name with what its bearer is.
+    let named = line
         .iter()
         .take(length)
-        .all(|token| matches!(token.shape, Shape::Caps | Shape::Letter | Shape::Stop));
+        .position(|token| token.shape == Shape::Comma)
+        .unwrap_or(length);
+    let span = tokens.span(start, start + named)?;
+    let word = document.words(line.first()?.span).to_lowercase();
+    let capitals = line.iter().take(length).all(|token| {
+        matches!(
+            token.shape,
+            Shape::Caps | Shape::Letter | Shape::Stop | Shape::Comma
+        )
+    });
     let person = names.persons_within(span).any(|name| name.span.end == span.end);
     let speaks =
         (capitals || person) && NO_SPEAKERS.binary_search(&word.as_str()).is_err() && line.len() > length + 3;
