@@ -28,6 +28,8 @@ import { isShown } from "./store.js";
 /** In CSS pixels: the bar, and the room that a statement keeps below it. */
 export const BAR = 56;
 const CLEAR = 24;
+/** How far, in CSS pixels, the end of a statement may be for the card to stand below it. */
+const FAR = 160;
 /** Where in the window a statement comes to rest, from the top. */
 const REST = 0.3;
 
@@ -97,7 +99,23 @@ export class Guide {
     this.#store.set({ active: statement, pinned });
     card.show(statement);
     const range = spans.map(span => this.#article.range(span)).find(Boolean);
-    if (range) card.place(range, this.#scrollTo(range));
+    if (range) card.place(this.#endOf(statement, range), this.#scrollTo(range));
+  }
+
+  /**
+   * Where a statement ends that runs through a stretch of text, so that the card does not hide its rest; the
+   * stretch itself where the end is far away or elsewhere.
+   *
+   * @param {Statement} statement
+   * @param {Range} range
+   * @returns {Range}
+   */
+  #endOf(statement, range) {
+    const { bottom } = range.getBoundingClientRect();
+    const ends = statement.spans.map(span => this.#article.range(span)).filter(end => end !== null);
+    if (!ends.some(end => end.isPointInRange(range.startContainer, range.startOffset))) return range;
+    const isNear = (/** @type {Range} */ end) => Math.abs(end.getBoundingClientRect().bottom - bottom) < FAR;
+    return ends.findLast(isNear) ?? range;
   }
 
   /** Closes the card; the focus goes from it to its statement. */

@@ -145,6 +145,24 @@ test("the card stands inside the window, above the words where there is no room 
   expect(box?.y).toBeGreaterThan(0);
 });
 
+test("the card does not hide the rest of the statement", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await paste(page, english);
+  const first = await pointOf(page, "each vessel keeps");
+  await page.mouse.click(first.x, first.y);
+  const box = await page.getByRole("dialog").boundingBox();
+  const last = await page.evaluate(() => {
+    const name = [...CSS.highlights.keys()].find(each => each.endsWith("active-2")) ?? "";
+    return (
+      [...(CSS.highlights.get(name) ?? [])]
+        .map(range => /** @type {Range} */ (range).getBoundingClientRect().bottom)
+        .at(-1) ?? 0
+    );
+  });
+  expect(last).toBeGreaterThan(first.y + 40);
+  expect(box?.y).toBeGreaterThan(last);
+});
+
 test("selecting words opens nothing", async ({ page }) => {
   await paste(page, english);
   const words = await pointOf(page, "“We lowered a hydrophone");

@@ -65,6 +65,13 @@ test("a Markdown file is shown as its words", async ({ page }) => {
   await expect(page.locator(".text p")).toHaveText("High water at the lock falls at six this week.");
 });
 
+test("markup in a text is text", async ({ page }) => {
+  const text = "<img src=x onerror=alert(1)> said <b>Vik</b> &amp; =1+1";
+  await paste(page, { text });
+  await expect(page.locator(".text")).toHaveText(text);
+  await expect(page.locator(".text img, .text b")).toHaveCount(0);
+});
+
 test("a dropped file is read", async ({ page }) => {
   await page.goto("/");
   await page.evaluate(text => {
