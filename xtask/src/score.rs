@@ -113,3 +113,21 @@ fn bare(gold: &str) -> Outcome<String> {
     });
     articles.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_sees_no_answers() {
+        let gold = "{\"id\": \"a\", \"text\": \"“One”\", \"statements\": [{\"kind\": \"direct\"}]}\n\n";
+        assert_eq!(bare(gold).unwrap(), "{\"id\":\"a\",\"text\":\"“One”\"}\n");
+        assert!(bare("no article").is_err());
+    }
+
+    #[test]
+    fn an_unknown_set_or_option_is_a_fault() {
+        assert!(gold("zh", Path::new(".")).is_err_and(|fault| fault.contains("zh-dev")));
+        assert!(run(&["--verbose"]).is_err());
+    }
+}

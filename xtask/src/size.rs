@@ -41,3 +41,16 @@ impl fmt::Display for Size {
         write!(out, "{raw:.1} kB, gzip {gzip:.1} kB, brotli {brotli:.1} kB")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_repeats_costs_little() {
+        let size = Size::of_bytes(&[7; 100_000]).unwrap();
+        assert_eq!(size.raw, 100_000);
+        assert!(size.brotli < size.gzip && size.gzip < 1000, "{size}");
+        assert!(size.to_string().starts_with("100.0 kB, gzip 0."), "{size}");
+    }
+}
