@@ -28,7 +28,7 @@ import { isShown } from "./store.js";
 /** In CSS pixels: the bar, and the room that a statement keeps below it. */
 export const BAR = 56;
 const CLEAR = 24;
-/** How far, in CSS pixels, the end of a statement may be for the card to stand below it. */
+/** How far, in CSS pixels, the ends of a statement may be for the card to stand outside them. */
 const FAR = 160;
 /** Where in the window a statement comes to rest, from the top. */
 const REST = 0.3;
@@ -99,23 +99,26 @@ export class Guide {
     this.#store.set({ active: statement, pinned });
     card.show(statement);
     const range = spans.map(span => this.#article.range(span)).find(Boolean);
-    if (range) card.place(this.#endOf(statement, range), this.#scrollTo(range));
+    if (range) card.place(this.#around(statement, range), this.#scrollTo(range));
   }
 
   /**
-   * Where a statement ends that runs through a stretch of text, so that the card does not hide its rest; the
-   * stretch itself where the end is far away or elsewhere.
+   * The stretches of a statement around one of them, so that the card hides none; the stretch alone where it is
+   * a name elsewhere.
    *
    * @param {Statement} statement
    * @param {Range} range
-   * @returns {Range}
+   * @returns {Range[]}
    */
-  #endOf(statement, range) {
-    const { bottom } = range.getBoundingClientRect();
-    const ends = statement.spans.map(span => this.#article.range(span)).filter(end => end !== null);
-    if (!ends.some(end => end.isPointInRange(range.startContainer, range.startOffset))) return range;
-    const isNear = (/** @type {Range} */ end) => Math.abs(end.getBoundingClientRect().bottom - bottom) < FAR;
-    return ends.findLast(isNear) ?? range;
+  #around(statement, range) {
+    const { top, bottom } = range.getBoundingClientRect();
+    const all = statement.spans.map(span => this.#article.range(span)).filter(each => each !== null);
+    if (!all.some(each => each.isPointInRange(range.startContainer, range.startOffset))) return [range];
+    const near = all.filter(each => {
+      const box = each.getBoundingClientRect();
+      return box.top > top - FAR && box.bottom < bottom + FAR;
+    });
+    return near.length > 0 ? near : [range];
   }
 
   /** Closes the card; the focus goes from it to its statement. */

@@ -84,19 +84,19 @@ export class Card {
   }
 
   /**
-   * Puts the card below the last line of a stretch of text, or above it where there is no room.
+   * Puts the card below the last line of some stretches of text, or above the first where there is no room.
    *
-   * @param {Range} range
+   * @param {Range[]} ranges
    * @param {number} [ahead] how far the window is about to scroll, in CSS pixels
    */
-  place(range, ahead = 0) {
+  place(ranges, ahead = 0) {
     const { style } = this.element;
     if (isPhone()) {
       style.removeProperty("left");
       style.removeProperty("top");
       return;
     }
-    const rects = [...range.getClientRects()].filter(rect => rect.width > 4);
+    const rects = ranges.flatMap(range => [...range.getClientRects()]).filter(rect => rect.width > 4);
     const [first, last] = [rects[0], rects.at(-1)];
     if (!first || !last) return;
     const { offsetWidth, offsetHeight } = this.element;
