@@ -1,6 +1,7 @@
 // The reader view: what is painted, and that painting changes nothing.
 import { expect, test } from "@playwright/test";
 import { chinese, english } from "./articles.js";
+import { annotate } from "./fixture.js";
 import { marks, paste, pointOf, replaceEngine } from "./open.js";
 
 test.use({ locale: "en-GB" });
@@ -128,6 +129,28 @@ test("the margin names the speaker beside the first line of a statement, the lan
   await expect(page.locator(".lane b")).toHaveCount(13);
   await page.locator(".lane b").last().click();
   await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("many lanes share the room that there is", async ({ page }) => {
+  const names = Array.from({ length: 24 }, (_, i) => `Person${String.fromCharCode(65 + i)} Name`);
+  const text = names.map(name => `${name} said it rains.`).join("\n");
+  const annotation = annotate(
+    text,
+    "en",
+    names.map(name => ({ id: name, type: "person", name })),
+    names.map(name => ({ who: name, kind: "indirect", content: ["it rains"] })),
+  );
+  await page.route("**/pkg/whosaid.js", route =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: `export default async () => {}; export const annotate = () => (${JSON.stringify(annotation)});`,
+    }),
+  );
+  await paste(page, { text });
+  const room = await page.locator(".lanes .in").boundingBox();
+  const last = await page.locator(".lane").last().boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0) + 1);
+  await expect(page.locator(".lane")).toHaveCount(24);
 });
 
 test("resting on a lane shows its speaker alone", async ({ page }) => {

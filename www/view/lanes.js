@@ -28,7 +28,7 @@ export class Lanes {
     this.#context = context;
     const lanes = laneSources(context.model.sources);
     const pitch = lanes.length > ROOMY ? NARROW : WIDE;
-    this.#inner.style.setProperty("--pitch", `${pitch}px`);
+    this.#inner.style.setProperty("--pitch", `min(${pitch}px, 100% / ${lanes.length})`);
     this.element.toggleAttribute("data-narrow", lanes.length > ROOMY);
     this.#inner.append(this.#window, ...lanes.map((sources, i) => this.#makeLane(sources, i)));
   }
