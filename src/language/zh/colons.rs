@@ -50,7 +50,7 @@ pub(super) fn find(scene: Scene, frames: &mut Vec<Frame>, taken: &BTreeMap<usize
             },
             content: vec![quote.outer],
             rule: "name-colon-quotation",
-            score: 0.7,
+            score: super::frames::confidence("name-colon-quotation"),
         });
     }
 }

@@ -101,7 +101,7 @@ fn heading(scene: Scene, block: &Block, sources: &[Span]) -> Option<Frame> {
         },
         content: vec![Span::new(content.start, end)],
         rule: "heading-colon",
-        score: 0.75,
+        score: super::frames::confidence("heading-colon"),
     })
 }
 

@@ -103,7 +103,7 @@ fn document(scene: Scene, phrase: Span, _content: Span) -> Option<Frame> {
         },
         content: Vec::new(),
         rule: "according-to-document",
-        score: 0.8,
+        score: super::frames::confidence("according-to-document"),
     })
 }
 
@@ -123,6 +123,6 @@ fn view(scene: Scene, phrase: Span, _content: Span) -> Option<Frame> {
         source,
         content: Vec::new(),
         rule: "in-the-view-of",
-        score: 0.85,
+        score: super::frames::confidence("in-the-view-of"),
     })
 }
