@@ -26,6 +26,8 @@ struct Cast {
     people: Vec<Person>,
     /// Person by the start of each mention, for looking up and for looking back.
     by_place: Places,
+    /// Where the mention that starts at a place ends.
+    ends: Places,
 }
 
 /// Makes the annotation: people with all their mentions, statements with their sources, all sorted.
@@ -112,6 +114,7 @@ impl Cast {
         if let Some(person) = self.people.get_mut(id) {
             person.mentions.push(Mention { span, form });
             self.by_place.insert(span.start, id);
+            self.ends.insert(span.start, span.end);
         }
     }
 
@@ -131,14 +134,7 @@ impl Cast {
     /// follows (the lawyer of "Falk's lawyer, Moss"). Those named beside the speaker are experts, too.
     fn speaker(&mut self, document: &Document, span: Span) -> Option<usize> {
         let named: Vec<(Span, usize)> = (self.by_place.range(span.start..span.end).take(MAX_SPEAKERS))
-            .filter_map(|(&place, &id)| {
-                let mentions = &self.people.get(id)?.mentions;
-                let mention = mentions
-                    .iter()
-                    .rev()
-                    .find(|mention| mention.span.start == place)?;
-                Some((mention.span, id))
-            })
+            .filter_map(|(&place, &id)| Some((Span::new(place, *self.ends.get(&place)?), id)))
             .collect();
         let owns = |end: usize| {
             let rest = Span::new(end, span.end).of(&document.text);
@@ -168,12 +164,8 @@ impl Cast {
         let (&place, &id) = self.by_place.range(span.end..).next()?;
         let between = Span::new(span.end, place).of(&document.text).strip_prefix(", ")?;
         let title = between.is_empty() || (between.len() < 10 && between.starts_with(char::is_uppercase));
-        let mentions = &self.people.get(id)?.mentions;
-        let mention = mentions
-            .iter()
-            .rev()
-            .find(|mention| mention.span.start == place)?;
-        (title && grammar.agrees(document, span, &[mention.span])).then_some(id)
+        let mention = Span::new(place, *self.ends.get(&place)?);
+        (title && grammar.agrees(document, span, &[mention])).then_some(id)
     }
 
     /// The person last named before a place.

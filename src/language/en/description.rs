@@ -115,7 +115,15 @@ fn apposition(stretch: &Stretch, at: usize) -> Option<Phrase> {
         },
         "of" | "from" => membership(stretch, at),
         "whose" | "and" | "but" | "with" => None,
-        _ => phrase::read(stretch, at),
+        _ => {
+            // "after he met Ames, the minister said": what speaks is no apposition.
+            let mut phrase = (at..stretch.len().min(at + 10)).take_while(|&index| {
+                (index == at || stretch.gap(index - 1) == " ")
+                    && !matches!(stretch.word(index), "who" | "that" | "whose")
+            });
+            let speaks = phrase.any(|index| evidence::is_speech(stretch.word(index)));
+            if speaks { None } else { phrase::read(stretch, at) }
+        }
     }
 }
 

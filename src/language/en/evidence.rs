@@ -312,7 +312,9 @@ fn describes(document: &Document, words: &Words, run: &Run) -> bool {
     );
     let plain = class(run.end);
     let noun = plain.has(ROLE) || plain.has(MODIFIER) || words.get(run.end).is_some_and(|word| word.capital);
-    (article || noun) && phrase.any(|at| class(at).has(ROLE))
+    // "off Vell, the minister said": what speaks is no apposition.
+    let speaks = phrase.clone().any(|at| is_speech(word(document, words, at)));
+    (article || noun) && !speaks && phrase.any(|at| class(at).has(ROLE))
 }
 
 /// Which pronoun comes first behind a name that speaks or opens a sentence.

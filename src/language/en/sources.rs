@@ -63,6 +63,7 @@ pub(super) fn mention(
     tokens: &Tokens,
     run: Option<(usize, usize)>,
 ) -> SourceMention {
+    let run = run.map(|run| past_determiner(document, tokens, run));
     let phrase = run.and_then(|run| Phrase::read(document, tokens, run));
     phrase.map_or(
         SourceMention {
@@ -71,6 +72,20 @@ pub(super) fn mention(
         },
         |phrase| phrase.mention(names),
     )
+}
+
+/// A run that ends with its determiner goes on to the noun: "The" of "The department".
+fn past_determiner(document: &Document, tokens: &Tokens, (first, after): (usize, usize)) -> (usize, usize) {
+    let word = |at: usize| {
+        let token = tokens.get(at);
+        token.map_or(String::new(), |token| document.words(token.span).to_lowercase())
+    };
+    let alone = after == first + 1 && matches!(word(first).as_str(), "the" | "a" | "an" | "this");
+    let noun = (after..after + 4).find(|&at| class(&word(at)).is_some());
+    match noun.filter(|_| alone) {
+        Some(noun) => (first, noun + 1),
+        None => (first, after),
+    }
 }
 
 /// A source's words, without what only describes it behind a comma.
