@@ -186,6 +186,21 @@ impl Cast {
                 .short_form(document.words(full.span), words)
                 .map(|form| (id, form))
         };
+        // Of several of one surname, the one whom the title agrees with: Mrs. Ames.
+        let agrees = |found: &(usize, Form)| {
+            let first = self
+                .people
+                .get(found.0)
+                .and_then(|person| person.mentions.first());
+            first.is_some_and(|mention| grammar.agrees(document, span, &[mention.span]))
+        };
+        let titled = (self.by_place.range(..span.start).rev().take(TITLED))
+            .filter(|_| words.contains(' '))
+            .filter_map(fits)
+            .find(agrees);
+        if titled.is_some() {
+            return titled;
+        }
         // Bounded, so that a text of names alone stays linear.
         let back = self
             .by_place
@@ -196,6 +211,9 @@ impl Cast {
         back.or_else(|| self.by_place.range(span.end..).take(SEARCH).find_map(fits))
     }
 }
+
+/// How many mentions a name with a title is compared with.
+const TITLED: usize = 40;
 
 /// How many names a source is read for.
 const MAX_SPEAKERS: usize = 12;

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::span::Span;
 
 use super::description;
-use super::gazetteer::{self, FEMALE, MALE};
+use super::gazetteer::{self, FEMALE, MALE, TITLE};
 use super::words;
 
 /// How many mentions are asked, and how far behind one, in bytes, a pronoun is looked for.
@@ -42,8 +42,18 @@ pub(super) fn holds(document: &Document, phrase: Span, mentions: &[Span]) -> boo
         }
         // The one who answers in an interview: "A:".
         "a" => true,
+        _ if is_titled(&words) => {
+            let title = words.split(' ').next().and_then(of_word);
+            title.is_none_or(|title| gender(document, mentions).is_none_or(|known| known == title))
+        }
         _ => is_called(document, &words, mentions),
     }
+}
+
+/// Whether a title of courtesy opens the phrase: "Mrs. Ames" is not Bill Ames.
+fn is_titled(phrase: &str) -> bool {
+    let first = phrase.split_once(' ').map_or("", |(first, _)| first);
+    gazetteer::classes(first).has(TITLE)
 }
 
 /// Whether "who" stands behind the mention, with no other name between.

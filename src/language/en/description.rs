@@ -268,7 +268,7 @@ fn office(stretch: &Stretch, name: usize) -> Option<Phrase> {
         while from < owner && is_time(stretch.word(from)) {
             from += 1;
         }
-        if from == owner && PARTIES.contains(&stretch.word(owner)) {
+        if from == owner && phrase::is_party(stretch.word(owner)) {
             phrase.description.role = stretch.text(owner, name);
             return Some(phrase);
         }
@@ -280,18 +280,6 @@ fn office(stretch: &Stretch, name: usize) -> Option<Phrase> {
     }
     Some(phrase)
 }
-
-/// Parties go on the role: a Republican senator.
-const PARTIES: [&str; 8] = [
-    "Communist",
-    "Conservative",
-    "Democratic",
-    "Green",
-    "Labour",
-    "Liberal",
-    "Republican",
-    "Tory",
-];
 
 /// Whether a capitalised word only says when: Former Vell mayor.
 fn is_time(word: &str) -> bool {

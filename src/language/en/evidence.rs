@@ -62,6 +62,10 @@ kinds! {
     SURNAME_TITLED = 20, 2.5;
     /// Its last word is used alone, and speaks.
     SURNAME_SPEAKS = 21, 1.5;
+    /// A role somewhere in the clause before its comma.
+    APPOSED_FAR = 22, 1.0;
+    /// A word of places ends what a given name opens: Pearl Harbor, but also Jane Hill.
+    PLACED_LAST = 23, -1.5;
 }
 
 impl Evidence {
@@ -206,10 +210,12 @@ fn shape(document: &Document, words: &Words, run: &Run) -> Evidence {
     };
     evidence.add_if(institution && (!given || last.has(ORGANIZATION)), INSTITUTION);
     evidence.add_if(last.has(PLACE) && (!given || length == 1), PLACED);
+    evidence.add_if(last.has(PLACE) && given && length == 2, PLACED_LAST);
     evidence.add_if(length > 1 && first.has(PLACE) && !given, PLACED);
     let digits = middle.any(|part| part.contains(|c: char| c.is_ascii_digit() || c == '&' || c == '/'));
     let caps = length == 1 && words.get(run.name).is_some_and(|word| word.caps);
-    evidence.add_if(digits || (caps && !run.shouted), ACRONYM);
+    let abbreviation = length == 1 && word(document, words, run.name).ends_with('.');
+    evidence.add_if(digits || abbreviation || (caps && !run.shouted), ACRONYM);
     evidence
 }
 
@@ -260,9 +266,10 @@ fn before(document: &Document, words: &Words, run: &Run, evidence: &mut Evidence
     if gap == ", " {
         let phrase = (run.from.max(at.saturating_sub(7))..=at).rev();
         let mut clause = phrase.take_while(|&index| index == at || !words.gap(document, index).contains(','));
+        evidence.add_if(class.has(ROLE), APPOSED);
         evidence.add_if(
             clause.any(|index| words.classes(document, index).has(ROLE)),
-            APPOSED,
+            APPOSED_FAR,
         );
     }
 }

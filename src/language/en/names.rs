@@ -8,7 +8,7 @@ use crate::names::{Name, NameKind};
 use crate::span::Span;
 
 use super::evidence::{self, Evidence};
-use super::gazetteer::{self, ORGANIZATION, PLACE, TITLE};
+use super::gazetteer::{self, MODIFIER, ORGANIZATION, PLACE, ROLE, TITLE};
 use super::runs::{self, Run, Words, is_particle};
 use super::short_forms;
 
@@ -104,8 +104,13 @@ impl<'d> Known<'d> {
             return;
         }
         let named = (run.name..run.end).any(|at| words.classes(document, at).has(ORGANIZATION));
+        let role = single
+            && words
+                .classes(document, run.name)
+                .has(ROLE.and(MODIFIER).and(TITLE));
         let place = single && words.classes(document, run.name).has(PLACE);
         let speaks = sum.has(evidence::SPEECH) || sum.has(evidence::IT) || sum.has(evidence::ACRONYM);
+        let speaks = speaks && !role;
         if (!single && named) || (sum.has(evidence::INSIDE) && (named || (speaks && !place))) {
             self.organizations.insert(key);
             let head = words.span(run.name, run.name + 1).of(&document.text);

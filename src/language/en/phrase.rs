@@ -5,7 +5,7 @@ use crate::people::Description;
 use crate::span::Span;
 
 use super::evidence;
-use super::gazetteer::{self, Classes, MODIFIER, OPENER, ORGANIZATION, OTHER, PLACE, ROLE};
+use super::gazetteer::{self, Classes, GIVEN, MODIFIER, OPENER, ORGANIZATION, OTHER, PLACE, ROLE, TITLE};
 use super::words::{self, Word};
 
 /// The words of a stretch of text.
@@ -154,14 +154,16 @@ pub(super) fn read(stretch: &Stretch, start: usize) -> Option<Phrase> {
     let definite = stretch.word(start).eq_ignore_ascii_case("the");
     let head_end = head(stretch, at)?;
     // "a Stanford University economist": what is capitalised before the role is the organization.
-    let name = (at..head_end)
-        .take_while(|&index| {
-            stretch.capital(index)
-                && !is_role_word(stretch, index)
-                && (definite || !stretch.class(index).has(OTHER))
-        })
-        .count();
-    if name > 0 && at + name < head_end {
+    let capitals = (at..head_end).take_while(|&index| stretch.capital(index)).count();
+    let name = if at + capitals < head_end && (at..at + capitals).any(|index| !is_role_word(stretch, index)) {
+        capitals
+    } else {
+        (at..head_end)
+            .take_while(|&index| stretch.capital(index) && !is_role_word(stretch, index))
+            .count()
+    };
+    let people = stretch.class(at).has(OTHER) && (!definite || is_party(stretch.word(at)));
+    if name > 0 && at + name < head_end && !people {
         phrase.description.affiliation = phrase
             .description
             .affiliation
@@ -171,6 +173,14 @@ pub(super) fn read(stretch: &Stretch, start: usize) -> Option<Phrase> {
     let end = behind(stretch, head_end, &mut phrase);
     phrase.description.role = stretch.text(at, end);
     phrase.description.role.is_some().then_some(phrase)
+}
+
+/// Whether a word names a party, which goes on the role: a Republican senator.
+pub(super) fn is_party(word: &str) -> bool {
+    matches!(
+        word,
+        "Communist" | "Conservative" | "Democratic" | "Green" | "Labour" | "Liberal" | "Republican" | "Tory"
+    )
 }
 
 /// Passes articles and possessors, and notes whose the role is.
@@ -202,7 +212,8 @@ fn opener(stretch: &Stretch, start: usize, phrase: &mut Phrase) -> usize {
             .take_while(|&index| stretch.capital(index) || matches!(stretch.word(index), "of" | "for"))
             .last()
             .unwrap_or(owner);
-        phrase.description.affiliation = stretch.text(first, owner + 1);
+        let person = stretch.class(first).has(TITLE.and(GIVEN));
+        phrase.description.affiliation = stretch.text(first, owner + 1).filter(|_| !person);
     } else {
         phrase.generic = stretch.class(owner).has(ORGANIZATION);
         phrase.noun = stretch.word(owner).to_lowercase();
@@ -322,6 +333,10 @@ fn behind(stretch: &Stretch, head_end: usize, phrase: &mut Phrase) -> usize {
             || (article && preposition != "of" && preposition != "to")
             || preposition == "in" && article
         {
+            return role_end;
+        }
+        // "of the center-left group Third Way".
+        if stretch.joined(end - 1) && stretch.capital(end) {
             return role_end;
         }
         role_end = end;
