@@ -143,8 +143,19 @@ fn any_options() -> impl Strategy<Value = Options> {
     prop::option::of(prop::sample::select(&LANGUAGES[..])).prop_map(|language| Options { language })
 }
 
+/// Few cases each time; `PROPTEST_CASES=5000 cargo test --release --test laws` looks harder.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: cases.unwrap_or(64),
+        max_shrink_iters: 2000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn places_lie_in_the_text_and_in_order(text in any_text(), options in any_options()) {
