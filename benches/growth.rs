@@ -1,5 +1,5 @@
 //! How the time of `annotate` grows with the text: twice the text may take little more than twice the time,
-//! whatever the text is. `cargo bench --bench growth [WORDS]` prints a table, of the texts whose name holds the
+//! whatever the text is. `cargo bench --no-default-features --bench growth [WORDS]` prints a table, of the texts whose name holds the
 //! words, and fails where the growth is more than linear.
 
 use std::hint::black_box;
