@@ -110,3 +110,8 @@ pub fn annotate(text: &str, options: &Options) -> Annotation {
     let statements = statements::attribute(&document, &names, &cues, grammar);
     people::resolve(&document, names, statements, grammar)
 }
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

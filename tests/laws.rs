@@ -145,7 +145,9 @@ fn any_options() -> impl Strategy<Value = Options> {
 
 /// Few cases each time; `PROPTEST_CASES=5000 cargo test --release --test laws` looks harder.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
     ProptestConfig {
         cases: cases.unwrap_or(64),
         max_shrink_iters: 2000,
