@@ -1,5 +1,6 @@
 //! Trains a linear chain: AdaGrad (Duchi, Hazan and Singer 2011), one sequence a step, with a lazy L1 penalty;
-//! then only the largest weights are kept, tuned once more among themselves, and rounded to a few bits.
+//! then only the largest weights are kept, tuned once more among themselves, averaged over that pass (Polyak and
+//! Juditsky 1992; without it the last few examples decide how eager the model is) and rounded to a few bits.
 //!
 //! Everything is serial and seeded: the same data and settings give the same bytes on any machine.
 
@@ -93,6 +94,11 @@ struct Learner<'s> {
     weights: Vec<Scores>,
     squares: Vec<Scores>,
     chain_squares: [Scores; LANES + 1],
+    /// What the weights and the chain moved in the pass that is averaged, each step times the share of the pass before it.
+    late: Vec<Scores>,
+    chain_late: [Scores; LANES + 1],
+    /// The share of the averaged pass that is over.
+    share: f32,
     /// Which labels of a row may have a weight, 1 or 0.
     support: Vec<Scores>,
     /// The step at which a row's penalty was paid last.
@@ -114,9 +120,11 @@ pub fn train(settings: &Settings, sequences: &[Sequence], report: &mut dyn FnMut
         ));
     }
     learner.prune(settings.keep);
+    learner.forget();
     for _ in 0..settings.tuning {
         rate *= before_tuning;
         let loss = learner.pass(sequences, &random.order(sequences.len()), rate, 0.0);
+        learner.average();
         report(&format!("tuning: {loss:.5} nats a position"));
     }
     learner.quantise()
@@ -149,6 +157,9 @@ impl<'s> Learner<'s> {
             weights: vec![[0.0; LANES]; rows],
             squares: vec![[0.0; LANES]; rows],
             chain_squares: [[0.0; LANES]; LANES + 1],
+            late: vec![[0.0; LANES]; rows],
+            chain_late: [[0.0; LANES]; LANES + 1],
+            share: 0.0,
             support: support.collect(),
             paid: vec![0; rows],
             step: 0,
@@ -159,8 +170,9 @@ impl<'s> Learner<'s> {
     fn pass(&mut self, sequences: &[Sequence], order: &[usize], rate: f32, l1: f32) -> f64 {
         let penalty = l1 / sequences.len().max(1) as f32;
         let (mut loss, mut positions) = (0.0, 0);
-        for sequence in order.iter().filter_map(|&index| sequences.get(index)) {
+        for (done, sequence) in order.iter().filter_map(|&index| sequences.get(index)).enumerate() {
             self.step += 1;
+            self.share = done as f32 / sequences.len() as f32;
             loss += self.learn(sequence, rate, penalty);
             positions += sequence.labels.len();
         }
@@ -201,10 +213,36 @@ impl<'s> Learner<'s> {
         let rows = (
             self.weights.get_mut(row),
             self.squares.get_mut(row),
+            self.late.get_mut(row),
             self.support.get(row),
         );
-        if let (Some(weights), Some(squares), Some(support)) = rows {
-            adagrad(weights, squares, gradient, support, rate, self.settings.delta);
+        if let (Some(weights), Some(squares), Some(late), Some(support)) = rows {
+            let place = Place {
+                weights,
+                squares,
+                late,
+            };
+            place.adagrad(gradient, support, rate, self.settings.delta, self.share);
+        }
+    }
+
+    /// Starts to average anew.
+    fn forget(&mut self) {
+        self.late
+            .iter_mut()
+            .chain(&mut self.chain_late)
+            .for_each(|late| *late = [0.0; LANES]);
+    }
+
+    /// Puts the averages over the last pass in the place of the weights.
+    fn average(&mut self) {
+        let rows = std::iter::once(&mut self.chain.start).chain(&mut self.chain.transitions);
+        let late = self.chain_late.iter_mut().chain(&mut self.late);
+        for (weights, late) in rows.chain(&mut self.weights).zip(late) {
+            for (weight, late) in weights.iter_mut().zip(late.iter_mut()) {
+                *weight -= *late;
+                *late = 0.0;
+            }
         }
     }
 
@@ -267,15 +305,15 @@ impl<'s> Learner<'s> {
         }
         let rows = std::iter::once(&mut self.chain.start).chain(&mut self.chain.transitions);
         let gradients = std::iter::once(&start).chain(&expected);
-        for ((row, squares), gradient) in rows.zip(&mut self.chain_squares).zip(gradients) {
-            adagrad(
-                row,
+        let squares = self.chain_squares.iter_mut().zip(&mut self.chain_late);
+        for ((weights, (squares, late)), gradient) in rows.zip(squares).zip(gradients) {
+            let place = Place {
+                weights,
                 squares,
-                gradient,
-                &[1.0; LANES],
-                rate * sequence.weight,
-                self.settings.delta,
-            );
+                late,
+            };
+            let rate = rate * sequence.weight;
+            place.adagrad(gradient, &[1.0; LANES], rate, self.settings.delta, self.share);
         }
     }
 
@@ -333,18 +371,22 @@ impl<'s> Learner<'s> {
     }
 }
 
-fn adagrad(
-    weights: &mut Scores,
-    squares: &mut Scores,
-    gradient: &Scores,
-    support: &Scores,
-    rate: f32,
-    delta: f32,
-) {
-    let columns = weights.iter_mut().zip(squares).zip(gradient).zip(support);
-    for (((weight, square), gradient), support) in columns {
-        *square += gradient * gradient;
-        *weight -= rate * gradient * support / (delta + *square).sqrt();
+/// A row that is learnt.
+struct Place<'w> {
+    weights: &'w mut Scores,
+    squares: &'w mut Scores,
+    late: &'w mut Scores,
+}
+
+impl Place<'_> {
+    fn adagrad(self, gradient: &Scores, support: &Scores, rate: f32, delta: f32, share: f32) {
+        let learnt = self.weights.iter_mut().zip(self.squares).zip(self.late);
+        for (((weight, square), late), (gradient, support)) in learnt.zip(gradient.iter().zip(support)) {
+            *square += gradient * gradient;
+            let step = rate * gradient * support / (delta + *square).sqrt();
+            *weight -= step;
+            *late -= share * step;
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub foreign: Counts,
     /// Transcribed names, sorted.
     pub foreign_names: Vec<String>,
+    /// Foreign places, sorted.
+    pub foreign_places: Vec<String>,
     /// Words that name nothing, the commonest first.
     pub words: Vec<String>,
 }
@@ -57,12 +59,15 @@ pub fn read(directory: &Path) -> std::io::Result<Lexicon> {
     }
     for line in hanlp.lines() {
         // Words that are nothing but transcribed names.
-        if let [word, "nrf", _] = line.split('\t').collect::<Vec<_>>()[..] {
-            lexicon.add_foreign(&fold(word));
+        match line.split('\t').collect::<Vec<_>>()[..] {
+            [word, "nrf", _] => lexicon.add_foreign(&fold(word)),
+            [word, "nsf", ..] => lexicon.foreign_places.push(fold(word)),
+            _ => {}
         }
     }
     lexicon.foreign_names.sort();
     lexicon.foreign_names.dedup();
+    lexicon.add_places(&entries);
     lexicon.words = common_words(&entries);
     Ok(lexicon)
 }
@@ -135,6 +140,26 @@ impl Lexicon {
                 .filter(|&character| is_han(character))
                 .for_each(|character| *self.foreign.entry(character).or_default() += 1.0);
         }
+    }
+
+    /// Adds jieba's places that are written like a foreign name.
+    fn add_places(&mut self, entries: &[(String, f64, &str)]) {
+        let places = entries
+            .iter()
+            .filter(|entry| entry.2 == "ns")
+            .map(|entry| &entry.0);
+        let foreign = |place: &&String| {
+            place.chars().all(|character| {
+                self.odds(&self.foreign, character, 3.0)
+                    .is_some_and(|odds| odds > 0.0)
+            })
+        };
+        let found: Vec<String> = places.filter(foreign).cloned().collect();
+        self.foreign_places.extend(found);
+        self.foreign_places
+            .retain(|place| (2..=8).contains(&place.chars().count()));
+        self.foreign_places.sort();
+        self.foreign_places.dedup();
     }
 
     /// The file of characters: for each use three lines, the most typical characters first, each line in the order of code points.

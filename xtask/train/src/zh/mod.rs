@@ -46,7 +46,10 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
     let held = silver.split_off(silver.len() - silver.len().min(arguments.value("hold", 0)));
     let mut random = Random(arguments.value("seed", 1));
     let copies: f32 = arguments.value("synthetic", 0.5);
-    let renamed = synthesis::rename(&silver, &lexicon, copies, &mut random);
+    let mut renamed = synthesis::rename(&silver, &lexicon, copies, &mut random);
+    if arguments.value("places", true) {
+        renamed.extend(synthesis::move_places(&silver, &lexicon, &mut random));
+    }
     let settings = Settings {
         bits: arguments.value("bits", 18),
         epochs: arguments.value("epochs", 4),
@@ -69,7 +72,7 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
         .map(|sentence| example(sentence, settings.bits))
         .collect();
     eprintln!(
-        "{} sentences, {} of them with new names",
+        "{} sentences, {} of them with new names or places",
         sequences.len(),
         renamed.len()
     );

@@ -112,6 +112,9 @@ pub fn rename(sentences: &[Sentence], lexicon: &Lexicon, share: f32, random: &mu
     copies
 }
 
+/// How many of a hundred new names become a list of names, 甲、乙、丙.
+const LISTS: usize = 12;
+
 fn renamed(sentence: &Sentence, names: &Names, lexicon: &Lexicon, random: &mut Random) -> Sentence {
     let mut copy = Sentence::default();
     let mut known: BTreeMap<&[char], Vec<char>> = BTreeMap::new();
@@ -130,10 +133,54 @@ fn renamed(sentence: &Sentence, names: &Names, lexicon: &Lexicon, random: &mut R
             copy.text.extend(old);
         }
         copy.entities.push((from, copy.text.len(), kind));
+        if kind == Kind::Person && old.len() > 1 && random.below(100) < LISTS {
+            for _ in 0..=random.below(3) {
+                add_to_list(&mut copy, names.like(old, lexicon, random).unwrap_or_default());
+            }
+        }
         done = end;
     }
     copy.text.extend(words(done, sentence.text.len()));
     copy
+}
+
+fn add_to_list(copy: &mut Sentence, name: Vec<char>) {
+    copy.text.push('、');
+    let from = copy.text.len();
+    copy.text.extend(name);
+    copy.entities.push((from, copy.text.len(), Kind::Person));
+}
+
+/// Copies of the sentences with a foreign place in which another one stands, so that not all transcriptions look like people.
+pub fn move_places(sentences: &[Sentence], lexicon: &Lexicon, random: &mut Random) -> Vec<Sentence> {
+    sentences
+        .iter()
+        .filter_map(|sentence| moved(sentence, &lexicon.foreign_places, random))
+        .collect()
+}
+
+fn moved(sentence: &Sentence, places: &[String], random: &mut Random) -> Option<Sentence> {
+    let free = |start: usize, end: usize| {
+        !sentence
+            .entities
+            .iter()
+            .any(|entity| entity.0 < end && start < entity.1)
+    };
+    let place_at = |start: usize| {
+        (2..=6).rev().map(|length| start + length).find(|&end| {
+            let known = |words: &[char]| places.binary_search(&words.iter().collect()).is_ok();
+            free(start, end) && sentence.text.get(start..end).is_some_and(known)
+        })
+    };
+    let (start, end) = (0..sentence.text.len()).find_map(|start| Some((start, place_at(start)?)))?;
+    let new: Vec<char> = places.get(random.below(places.len()))?.chars().collect();
+    let mut copy = sentence.clone();
+    copy.text.splice(start..end, new.iter().copied());
+    for entity in copy.entities.iter_mut().filter(|entity| entity.0 >= end) {
+        entity.0 = entity.0 + new.len() + start - end;
+        entity.1 = entity.1 + new.len() + start - end;
+    }
+    Some(copy)
 }
 
 #[cfg(test)]
@@ -155,7 +202,7 @@ mod tests {
                 (9, 12, Kind::Organization),
             ],
         };
-        let copies = rename(&[sentence], &lexicon, 1.0, &mut Random(3));
+        let copies = rename(&[sentence.clone()], &lexicon, 1.0, &mut Random(3));
         let text: String = copies[0].text.iter().collect();
         assert!(
             text == "林海宁说，林海宁在河湾社" || text == "周海宁说，周海宁在河湾社",
