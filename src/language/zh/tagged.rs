@@ -9,6 +9,7 @@ use crate::blocks::BlockKind;
 use crate::document::Document;
 use crate::model::zh::{self, Candidate};
 use crate::names::NameKind;
+use crate::span::Span;
 
 /// Readings below this probability count for nothing.
 const LEAST: f32 = 0.15;
@@ -62,11 +63,15 @@ pub(super) fn find<'d>(document: &'d Document, known: &BTreeSet<&'d str>) -> BTr
         .iter()
         .filter(|block| block.kind != BlockKind::Furniture)
     {
-        for candidate in zh::tag(&document.text, block.body, LEAST) {
+        let candidates = zh::tag(&document.text, block.body, LEAST);
+        for candidate in candidates
+            .iter()
+            .filter(|one| !cuts_place(document, one.span, block.body))
+        {
             evidence
                 .entry(candidate.span.of(&document.text))
                 .or_default()
-                .add(&candidate);
+                .add(candidate);
         }
     }
     let mut people: BTreeMap<&str, f32> = evidence
@@ -76,6 +81,15 @@ pub(super) fn find<'d>(document: &'d Document, known: &BTreeSet<&'d str>) -> BTr
         .collect();
     drop_cuts(&mut people, known);
     people.into_keys().collect()
+}
+
+/// Whether a reading ends inside the name of a country or city: 达里斯 in 抵达里斯本.
+fn cuts_place(document: &Document, span: Span, block: Span) -> bool {
+    document.words(span).char_indices().skip(1).any(|(at, _)| {
+        let rest = Span::new(span.start + at, block.end).of(&document.text);
+        let place = LEXICON.country.prefix(rest).max(LEXICON.city.prefix(rest));
+        place.is_some_and(|length| at + length > span.len())
+    })
 }
 
 fn is_possible(name: &str) -> bool {
@@ -98,7 +112,7 @@ fn drop_cuts(people: &mut BTreeMap<&str, f32>, known: &BTreeSet<&str>) {
     let names: Vec<(&str, f32)> = people.iter().map(|(&name, &sum)| (name, sum)).collect();
     let mut open: Vec<(&str, f32)> = Vec::new();
     for &(name, sum) in &names {
-        if known.iter().any(|one| is_cut(one, name)) {
+        if is_known_otherwise(name, known) {
             people.remove(name);
             continue;
         }
@@ -112,6 +126,24 @@ fn drop_cuts(people: &mut BTreeMap<&str, f32>, known: &BTreeSet<&str>) {
         open.push((name, sum));
     }
 }
+
+/// Whether a name is another cut of one that is known.
+fn is_known_otherwise(name: &str, known: &BTreeSet<&str>) -> bool {
+    let shorter = name
+        .char_indices()
+        .skip(1)
+        .filter_map(|(end, _)| known.get(name.get(..end)?))
+        .any(|one| is_cut(one, name));
+    shorter
+        || known
+            .range(name..)
+            .take_while(|one| one.starts_with(name))
+            .take(MOST_CUTS)
+            .any(|one| is_cut(one, name))
+}
+
+/// How many names that start alike are compared.
+const MOST_CUTS: usize = 32;
 
 /// Whether one is the other and a little more; 伊恩 and 伊恩·斯托伊卡 are two forms of a name, not two cuts.
 fn is_cut(one: &str, other: &str) -> bool {
@@ -162,6 +194,18 @@ mod tests {
             drop_cuts(&mut people, &known.iter().copied().collect());
             assert_eq!(people.into_keys().collect::<Vec<_>>().join(" "), left, "{reason}");
         }
+    }
+
+    #[test]
+    fn a_name_does_not_end_inside_a_place() {
+        let text = "客轮抵达里斯本港，达里斯走下船。";
+        let document = Document::read(text, crate::Language::Simplified);
+        let block = Span::new(0, text.len());
+        let places: Vec<bool> = text
+            .match_indices("达里斯")
+            .map(|(start, name)| cuts_place(&document, Span::new(start, start + name.len()), block))
+            .collect();
+        assert_eq!(places, [true, false]);
     }
 
     #[test]

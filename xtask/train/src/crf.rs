@@ -1,6 +1,6 @@
 //! Trains a linear chain: AdaGrad (Duchi, Hazan and Singer 2011), one sequence a step, with a lazy L1 penalty;
-//! then only the largest weights are kept, tuned once more among themselves, averaged over that pass (Polyak and
-//! Juditsky 1992; without it the last few examples decide how eager the model is) and rounded to a few bits.
+//! then only the largest weights are kept, tuned once more among themselves, averaged over that pass where
+//! that is asked for (Polyak and Juditsky 1992), and rounded to a few bits.
 //!
 //! Everything is serial and seeded: the same data and settings give the same bytes on any machine.
 
@@ -28,6 +28,8 @@ pub struct Settings {
     pub epochs: usize,
     /// Passes over the data after pruning.
     pub tuning: usize,
+    /// Whether the weights are averaged over the last pass, so that its last few examples do not decide how eager the model is.
+    pub average: bool,
     /// The learning rate of the first pass, what it is multiplied with after each, and again before tuning.
     pub rate: [f32; 3],
     /// Added to the sum of squared gradients: the larger, the less the first steps of a rare feature count.
@@ -52,6 +54,7 @@ impl Settings {
             bits: 16,
             epochs: 4,
             tuning: 1,
+            average: false,
             rate: [0.15, 0.75, 0.3],
             delta: 1.0,
             l1: 0.1,
@@ -124,7 +127,9 @@ pub fn train(settings: &Settings, sequences: &[Sequence], report: &mut dyn FnMut
     for _ in 0..settings.tuning {
         rate *= before_tuning;
         let loss = learner.pass(sequences, &random.order(sequences.len()), rate, 0.0);
-        learner.average();
+        if settings.average {
+            learner.average();
+        }
         report(&format!("tuning: {loss:.5} nats a position"));
     }
     learner.quantise()

@@ -54,17 +54,18 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
         bits: arguments.value("bits", 18),
         epochs: arguments.value("epochs", 4),
         tuning: arguments.value("tuning", 1),
+        average: arguments.value("average", true),
         rate: [
             arguments.value("rate", 0.15),
             arguments.value("decay", 0.75),
-            arguments.value("tune-rate", 0.3),
+            arguments.value("tune-rate", 0.7),
         ],
         delta: arguments.value("delta", 1.0),
         l1: arguments.value("l1", 1.0),
         rare: arguments.value("rare", 2),
-        weight_bits: arguments.value("weight-bits", 6),
+        weight_bits: arguments.value("weight-bits", 4),
         seed: arguments.value("seed", 1),
-        ..Settings::new(zh::chain(), arguments.value("keep", 25_000))
+        ..Settings::new(zh::chain(), arguments.value("keep", 27_000))
     };
     let sequences: Vec<crf::Sequence> = silver
         .iter()
