@@ -243,7 +243,7 @@ fn inherit(tokens: &Tokens, readings: &mut [Reading]) {
             .get(reading.site.first)
             .map(|token| (token.sentence, token.quote))
     };
-    let mut known: Vec<(Option<(u32, Option<u32>)>, usize, (usize, usize))> = readings
+    let mut known: Vec<_> = readings
         .iter()
         .filter_map(|reading| Some((sentence(reading), reading.site.first, reading.source?)))
         .collect();

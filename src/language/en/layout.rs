@@ -242,7 +242,12 @@ mod tests {
 
     #[test]
     fn lines_speak() {
-        let rows: [(&str, &[(&str, &str)], &str); 5] = [
+        type Row = (
+            &'static str,
+            &'static [(&'static str, &'static str)],
+            &'static str,
+        );
+        let rows: [Row; 5] = [
             (
                 "Headline\nMOOR: We are late again.\nFALK: The tide is early.\nMOOR: Both can be true.",
                 &[

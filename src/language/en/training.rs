@@ -146,7 +146,7 @@ impl Article {
 
     fn frame_example(&self, statement: Option<&Labelled>, cue: (usize, usize), bits: u32) -> Option<Example> {
         let mut labels = vec![0u8; self.tokens.all.len()];
-        for statement in statement {
+        if let Some(statement) = statement {
             statement
                 .content
                 .iter()

@@ -346,30 +346,30 @@ pub(super) fn is_name(words: &str) -> bool {
         .nth(2)
         .and_then(|(at, _)| words.get(..at))
         .unwrap_or(words);
-    !LEXICON.not_name.has(words)
-        && !words.contains('某')
-        && !(words.chars().count() <= 4
-            && words.ends_with([
-                '在', '对', '向', '说', '称', '从', '被', '将', '已', '把', '与', '和', '及', '曾', '是',
-                '表', '认', '指',
-            ]))
-        && !LEXICON.not_name.has(second)
-        && ![
-            &LEXICON.adverb,
-            &LEXICON.time,
-            &LEXICON.opener,
-            &LEXICON.activity,
-            &LEXICON.strong,
-            &LEXICON.medium,
-            &LEXICON.country,
-        ]
-        .iter()
-        .any(|list| list.has(words))
-        && !words.ends_with([
-            '方', '市', '省', '县', '区', '局', '部', '厅', '社', '网', '报', '台', '院', '队', '们', '会',
-            '司', '某', '的', '了', '等', '也', '还', '就',
-        ])
-        && LEXICON.title.suffix(words).is_none()
+    let lists = [
+        &LEXICON.adverb,
+        &LEXICON.time,
+        &LEXICON.opener,
+        &LEXICON.activity,
+        &LEXICON.strong,
+        &LEXICON.medium,
+        &LEXICON.country,
+    ];
+    if [words, second].iter().any(|words| LEXICON.not_name.has(words))
+        || lists.iter().any(|list| list.has(words))
+    {
+        return false;
+    }
+    let runs_on = words.chars().count() <= 4
+        && words.ends_with([
+            '在', '对', '向', '说', '称', '从', '被', '将', '已', '把', '与', '和', '及', '曾', '是', '表',
+            '认', '指',
+        ]);
+    let is_common = words.ends_with([
+        '方', '市', '省', '县', '区', '局', '部', '厅', '社', '网', '报', '台', '院', '队', '们', '会', '司',
+        '某', '的', '了', '等', '也', '还', '就',
+    ]);
+    !runs_on && !is_common && !words.contains('某') && LEXICON.title.suffix(words).is_none()
 }
 
 /// The length of a Chinese name at the start: a surname and the one or two characters before what ends a name.
