@@ -399,6 +399,13 @@ fn behind(document: &Document, mention: Span) -> Option<Span> {
     let text = &document.text;
     let end = text.floor_char_boundary((mention.end + BEHIND).min(text.len()));
     let words = Span::new(mention.end, end).of(text);
+    let name = mention.of(text);
+    let royal = super::names::ROYAL
+        .iter()
+        .find(|title| name.ends_with(**title) && name.len() > title.len());
+    if let Some(title) = royal {
+        return Some(Span::new(mention.end - title.len(), mention.end));
+    }
     if let Some(title) = LEXICON.title.prefix(words) {
         return Some(Span::new(mention.end, mention.end + title));
     }

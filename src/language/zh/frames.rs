@@ -526,7 +526,14 @@ fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usize> {
         .find(|(_, c)| "，,：:“。；".contains(*c))
         .filter(|(_, c)| !"。；".contains(*c))?;
     let whom = rest.get(..at)?;
-    (!whom.is_empty() && !whom.contains(['是', '了', '的']) || whom.ends_with("记者")).then_some(place + at)
+    // 报告还称，: what stands before the comma is a verb and nobody who is told.
+    let verb = LEXICON
+        .strong
+        .suffix(whom)
+        .max(LEXICON.paper.suffix(whom))
+        .is_some();
+    let somebody = !whom.is_empty() && !verb && !whom.contains(['是', '了', '的']);
+    (somebody || whom.ends_with("记者")).then_some(place + at)
 }
 
 /// The stretch behind 据, 根据, 按照, 来自.

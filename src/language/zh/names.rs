@@ -16,6 +16,9 @@ use crate::span::Span;
 /// The dots that stand between the parts of a foreign name.
 const DOTS: [char; 5] = ['·', '•', '‧', '・', '．'];
 
+/// Titles that are part of a name: 某某王子.
+pub(super) const ROYAL: &[&str] = &["王子", "公主", "王妃", "亲王", "女王", "国王", "王储", "公爵"];
+
 /// The longest part of a foreign name, in characters.
 const PART: usize = 7;
 
@@ -268,7 +271,10 @@ impl<'d> Seeker<'d> {
             .map(char::len_utf8)
             .sum();
         let behind = rest.get(run..).unwrap_or("");
-        if run >= 9
+        let royal = ROYAL.iter().find(|title| behind.starts_with(**title));
+        if let Some(title) = royal.filter(|_| run >= 6 && is_name(rest.get(..run).unwrap_or(""))) {
+            self.add(Span::new(place, place + run + title.len()));
+        } else if run >= 9
             && ["总统", "总理", "首相", "外长"]
                 .iter()
                 .any(|title| behind.starts_with(title))
@@ -498,6 +504,13 @@ fn occurrences(document: &Document, full: &BTreeSet<&str>) -> Vec<Name> {
     let mut families: BTreeSet<&str> = BTreeSet::new();
     for name in full {
         let parts: Vec<&str> = name.split(DOTS).collect();
+        if let Some(given) = ROYAL
+            .iter()
+            .find_map(|title| name.strip_suffix(title))
+            .filter(|given| !given.is_empty())
+        {
+            forms.entry(given).or_insert(Form::Short);
+        }
         if parts.len() > 1 {
             for part in parts.iter().filter(|part| part.chars().count() >= 2) {
                 forms.entry(part).or_insert(Form::Short);

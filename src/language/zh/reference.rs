@@ -13,6 +13,12 @@ pub(super) fn short_form(full: &str, name: &str) -> Option<Form> {
     if part {
         return Some(Form::Short);
     }
+    if super::names::ROYAL
+        .iter()
+        .any(|title| full.strip_suffix(title) == Some(name))
+    {
+        return Some(Form::Short);
+    }
     // 王教授 for 王一: the surname, then no further part of the name.
     let rest = name.strip_prefix(full.chars().next()?)?;
     let titled = [
