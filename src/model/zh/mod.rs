@@ -187,4 +187,57 @@ mod tests {
         ]);
         assert_eq!(settled, vec![one(3, 9, 0.4), one(9, 12, 0.2)]);
     }
+
+    #[test]
+    fn names_never_seen_are_found_by_what_they_are_made_of_and_what_surrounds_them() {
+        let rows = [
+            (
+                "设计师林嘉宁和同事周启航一起到了现场。",
+                "林嘉宁 周启航",
+                "two Chinese names",
+            ),
+            (
+                "记者在河湾镇见到了七十岁的陈守德。",
+                "陈守德",
+                "at the end of a sentence",
+            ),
+            (
+                "会议由欧阳敏主持，各地的代表参加了讨论。",
+                "欧阳敏",
+                "a surname of two characters",
+            ),
+            (
+                "维克多·哈伦森和安妮塔随后离开了会场。",
+                "维克多·哈伦森 安妮塔",
+                "transcriptions, with a dot and without",
+            ),
+            (
+                "蒙特罗内说，球队已经做好了准备。",
+                "蒙特罗内",
+                "before a verb of saying",
+            ),
+            (
+                "这一方案的成本很高，安全也没有保证，金融界并不看好。",
+                "",
+                "words that start with a surname",
+            ),
+        ];
+        for (text, names, reason) in rows {
+            let found = tag(text, Span::new(0, text.len()), 0.5);
+            let people = found.iter().filter(|one| one.kind == NameKind::Person);
+            let people: Vec<&str> = people.map(|one| one.span.of(text)).collect();
+            assert_eq!(people.join(" "), names, "{reason}");
+        }
+    }
+
+    #[test]
+    fn only_the_span_is_read() {
+        let text = "设计师林嘉宁和同事周启航一起到了现场。";
+        let half = text.find("和同事").unwrap();
+        let found = tag(text, Span::new(0, half), 0.5);
+        assert_eq!(
+            found.iter().map(|one| one.span.of(text)).collect::<Vec<_>>(),
+            ["林嘉宁"]
+        );
+    }
 }
