@@ -153,7 +153,7 @@ fn new_names(size: usize, before: &str, after: &str) -> String {
         let mut rest = number;
         text.push_str(before);
         for _ in 0..3 {
-            text.push(letters[rest % letters.len()]);
+            text.extend(letters.get(rest % letters.len()));
             rest /= letters.len();
         }
         text.push_str(after);

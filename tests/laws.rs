@@ -1,5 +1,11 @@
 //! What holds of every text, however it is made: each law is checked on texts put together at random from
 //! words of articles, quotation marks of all kinds and characters that trip programs up.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use proptest::prelude::*;
 use whosaid::annotation::{Kind, Mention, SourceKind, Statement};

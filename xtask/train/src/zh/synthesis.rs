@@ -202,7 +202,7 @@ mod tests {
                 (9, 12, Kind::Organization),
             ],
         };
-        let copies = rename(&[sentence.clone()], &lexicon, 1.0, &mut Random(3));
+        let copies = rename(std::slice::from_ref(&sentence), &lexicon, 1.0, &mut Random(3));
         let text: String = copies[0].text.iter().collect();
         assert!(
             text == "林海宁说，林海宁在河湾社" || text == "周海宁说，周海宁在河湾社",
