@@ -1,6 +1,14 @@
 //! The sample articles as the command line shows them. A difference fails; `UPDATE_SNAPSHOTS=1 cargo test --test
 //! articles` writes the snapshots anew, and what changed in them is to be read.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
