@@ -15,6 +15,8 @@ pub(super) const SOURCE: usize = 1;
 pub(super) const CONTENT: usize = 2;
 /// How many tokens of its block, on each side of the cue, the model sees.
 const REACH: usize = 160;
+/// How many other words that often introduce statements it looks past, on each side.
+const MOST_CUES: u32 = 10;
 
 /// A cue in tokens, and what is the same for all tokens around it.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +53,8 @@ impl Site {
         let mut site = Site {
             first,
             after,
-            start: block.0.max(first.saturating_sub(REACH)),
-            end: block.1.min(after + REACH),
+            start: scope.past_cues(block.0.max(first.saturating_sub(REACH)), first, MOST_CUES),
+            end: scope.before_cues(after, block.1.min(after + REACH), MOST_CUES),
             head: head.word,
             suffix: head.suffix,
             grade: u64::from(head.grade),

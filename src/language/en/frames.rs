@@ -283,7 +283,10 @@ fn frame(document: &Document, names: &Names, tokens: &Tokens, reading: &Reading)
         .collect();
     content.sort_unstable();
     content.dedup_by(|next, last| next.overlaps(*last));
-    let cue = tokens.span(reading.site.first, reading.site.after);
+    // A cue of words leaves the marks at its ends out; a colon alone is a cue.
+    let whole = tokens.span(reading.site.first, reading.site.after);
+    let words = whole.map(|cue| cue.trim_matches(&document.text, |c| ",:;–— ".contains(c)));
+    let cue = words.filter(|cue| !cue.is_empty()).or(whole);
     let source = sources::mention(document, names, tokens, reading.source);
     (!content.is_empty()).then_some(Frame {
         cue,

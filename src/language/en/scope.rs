@@ -99,6 +99,20 @@ impl Scope {
         self.counts.push(counts);
     }
 
+    /// The first token from `first` on with at most `most` graded words between it and `after`.
+    pub fn past_cues(&self, first: usize, after: usize, most: u32) -> usize {
+        let total = self.counts.get(after).map_or(0, |counts| counts.cues);
+        let tokens = self.counts.get(first..after).unwrap_or(&[]);
+        first + tokens.partition_point(|counts| total - counts.cues > most)
+    }
+
+    /// The first token before `after` with more than `most` graded words between `first` and it, or `after`.
+    pub fn before_cues(&self, first: usize, after: usize, most: u32) -> usize {
+        let before = self.counts.get(first).map_or(0, |counts| counts.cues);
+        let tokens = self.counts.get(first..after).unwrap_or(&[]);
+        first + tokens.partition_point(|counts| counts.cues - before <= most)
+    }
+
     /// What is counted in the tokens `first..after`.
     pub fn between(&self, first: usize, after: usize) -> Counts {
         let a = self.counts.get(first).copied().unwrap_or_default();
