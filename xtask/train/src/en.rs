@@ -78,7 +78,7 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
             .flat_map(cue_examples),
     );
     write(&out.join("en-cues.bin"), &tagger)?;
-    let folds = arguments.value("folds", 4usize).max(2);
+    let folds = arguments.value("folds", 3usize).max(2);
     let others: Vec<Model> = (0..folds)
         .map(|fold| {
             fit(
@@ -90,7 +90,7 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
             )
         })
         .collect();
-    let reject = arguments.value("reject", 0.5);
+    let reject = arguments.value("reject", 0.0);
     let frame_examples = |item: &Item| {
         let seen = learnt(item);
         let unseen_by = others
@@ -118,13 +118,13 @@ pub fn train(arguments: &Arguments) -> Result<(), String> {
 /// The settings of a model: `--cue-keep N`, `--frame-l1 X` and so on.
 fn settings(arguments: &Arguments, model: &str, labels: usize, bits: u32) -> Settings {
     let every = (1u8 << labels) - 1;
-    let usual = Settings::new(Chain::new(labels, every, &vec![every; labels]), 24_000);
+    let usual = Settings::new(Chain::new(labels, every, &vec![every; labels]), 18_000);
     let name = |setting: &str| format!("{model}-{setting}");
     Settings {
         bits,
         epochs: arguments.value(&name("epochs"), 6),
         tuning: arguments.value(&name("tuning"), 2),
-        l1: arguments.value(&name("l1"), 100.0),
+        l1: arguments.value(&name("l1"), 6.0),
         rare: arguments.value(&name("rare"), 3),
         keep: arguments.value(&name("keep"), usual.keep),
         weight_bits: arguments.value(&name("weight-bits"), 6),
