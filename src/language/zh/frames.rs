@@ -298,6 +298,18 @@ impl Reader<'_> {
     fn carried(&self, clause: usize, quoted: bool) -> Option<(SourceMention, How)> {
         let scene = self.scene;
         if let Some(last) = self.open.last() {
+            // 路透社报道，某某已…，称…: whom the outlet tells of goes on, not the outlet.
+            let told = Span::new(last.content.start, clause);
+            let name = scene.names.persons_within(told).next().filter(|_| last.outlet);
+            if let Some(name) = name {
+                return Some((
+                    SourceMention {
+                        kind: MentionKind::Person,
+                        span: Some(name.span),
+                    },
+                    How::Person,
+                ));
+            }
             return Some((last.source, last.how));
         }
         let before = Span::new(self.sentence.span.start, clause);
@@ -400,8 +412,11 @@ impl Reader<'_> {
         let text = &self.scene.document.text;
         let opens = skip_openers(self.scene, Span::new(last.content.start, last.content.end)).start;
         let own = matches!(candidate.how, How::Person | How::Reference | How::Cited) && !candidate.dropped;
-        let quoted =
-            matches!(candidate.after, After::Colon) || candidate.after == After::Quote && candidate.closed;
+        let quoted = matches!(candidate.after, After::Colon)
+            || candidate.after == After::Quote
+                && candidate.closed
+                && quote_at(self.scene, candidate.content.start)
+                    .is_some_and(|quote| is_speech(self.scene, quote));
         let takes_over = if last.outlet {
             own && (candidate.after != After::Bare || candidate.clause <= opens)
                 || candidate.dropped
