@@ -2,6 +2,14 @@
 //! whatever the text is. `cargo bench --no-default-features --bench growth [WORDS]` prints a table, of the texts whose name holds the
 //! words, and fails where the growth is more than linear.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
