@@ -26,6 +26,10 @@ mod masks;
 mod names;
 /// Sources that no verb rules.
 mod nominal;
+/// Phrases around a cue.
+mod phrases;
+/// Pronouns for sources without a name.
+mod pointing;
 /// Short forms of names, and what pronouns may refer to.
 mod reference;
 /// Subjects of verbs of saying.
