@@ -24,8 +24,21 @@ const BREAKS: [&str; 4] = ["which", "who", "whom", "whose"];
 /// Determiners that point to somebody known.
 const DEFINITE: [&str; 5] = ["that", "the", "this", "these", "those"];
 
-/// Adverbs that may stand between a source and its cue.
-const ADVERBS: [&str; 8] = ["also", "earlier", "later", "now", "once", "still", "then", "too"];
+/// Adverbs and emphatic pronouns that may stand between a source and its cue.
+const ADVERBS: [&str; 12] = [
+    "also",
+    "earlier",
+    "herself",
+    "himself",
+    "itself",
+    "later",
+    "now",
+    "once",
+    "still",
+    "themselves",
+    "then",
+    "too",
+];
 /// Pronouns that are subjects: what follows one is no part of the source.
 const SUBJECTS: [&str; 4] = ["he", "it", "she", "they"];
 
@@ -165,7 +178,7 @@ impl<'d> Phrase<'d> {
             .then_some((MentionKind::Organization, token.span))
     }
 
-    /// "Secretary of State NAME": a person behind a title that holds a preposition.
+    /// "Secretary of State NAME", "University of X botanist NAME": a person behind a title that holds a preposition.
     fn titled_name<'n>(&self, names: &'n Names, span: Span) -> Option<&'n Name> {
         let name = names.persons_within(span).last()?;
         let before = self
@@ -173,7 +186,10 @@ impl<'d> Phrase<'d> {
             .iter()
             .rfind(|token| token.span.end <= name.span.start)?;
         let gap = Span::new(before.span.end, name.span.start).of(&self.document.text);
-        (name.span.end == span.end && gap == " " && before.shape.is_capital()).then_some(name)
+        let word = self.word(before);
+        let joins =
+            AFTER_HEAD.contains(&word.as_str()) || matches!(word.as_str(), "and" | "or" | "s" | "'s" | "’s");
+        (name.span.end == span.end && gap == " " && !joins).then_some(name)
     }
 
     /// The name that is the head of the phrase: nothing but "'s" or another name follows it in the head.
@@ -221,8 +237,8 @@ impl<'d> Phrase<'d> {
         };
         let end = (0..head.len()).find(|&at| head.get(at).is_some_and(participle) && noun_before(at));
         let head = head.get(..end.unwrap_or(head.len())).unwrap_or(head);
-        let (Some(first), Some(last)) = (head.first(), head.iter().rfind(|token| token.shape.is_word()))
-        else {
+        let is_noun = |token: &&Token| token.shape.is_word() && !ADVERBS.contains(&self.word(token).as_str());
+        let (Some(first), Some(last)) = (head.first(), head.iter().rfind(is_noun)) else {
             return MentionKind::Unnamed;
         };
         if self.word(last).ends_with("-old") {
@@ -329,6 +345,24 @@ mod tests {
             ("the company", Organization, "the company", "an organization"),
             ("It", Organization, "It", "a neuter pronoun"),
             ("a new study", Organization, "a new study", "a document"),
+            (
+                "The paper itself",
+                Organization,
+                "The paper itself",
+                "an emphatic pronoun is no noun",
+            ),
+            (
+                "University of the Lowlands botanist Vela Moor",
+                Person,
+                "University of the Lowlands botanist Vela Moor",
+                "a name behind a role behind an organization",
+            ),
+            (
+                "Vela Moor's office",
+                Organization,
+                "Vela Moor's office",
+                "an office speaks for itself",
+            ),
             (
                 "a spokeswoman for the port",
                 Unnamed,
