@@ -131,6 +131,7 @@ fn read(
             let best = (0..path.len()).max_by(|&a, &b| share(a, SOURCE).total_cmp(&share(b, SOURCE)))?;
             (share(best, SOURCE) > LEAST_SOURCE).then(|| widen(&share, best, path.len(), site.start))
         });
+    let contents = without_apposition(contents, source, &site);
     let ends = |&(first, after): &(usize, usize)| {
         share(first - site.start, CONTENT).min(share(after - 1 - site.start, CONTENT))
     };
@@ -157,6 +158,20 @@ fn read(
         source,
         score: cue.score.sqrt() * mean,
     })
+}
+
+/// What stands between a source and the cue behind it describes the source, where there is content behind the cue:
+/// "Vik, an engineer who was not asked, said the pumps failed".
+fn without_apposition(
+    mut contents: Vec<(usize, usize)>,
+    source: Option<(usize, usize)>,
+    site: &Site,
+) -> Vec<(usize, usize)> {
+    let behind = contents.iter().any(|&(first, _)| first >= site.after);
+    if let Some((start, _)) = source.filter(|&(_, end)| behind && end <= site.first) {
+        contents.retain(|&(first, after)| first < start || after > site.first);
+    }
+    contents
 }
 
 /// The quotation that opens the next block, where a colon ends the block and sentence of the cue.
