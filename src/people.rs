@@ -443,19 +443,15 @@ fn carried(
         .map(|(_, &id)| id);
     let near = named.filter(|_| sentence.block + 1 >= block);
     match (near, before) {
-        (Some(id), _) => Some(Source {
+        (Some(id), last) if last.is_none_or(|last| last.source.person != near) => Some(Source {
             kind: SourceKind::Person,
             person: Some(id),
             organization: None,
             span: None,
             text: None,
         }),
-        (None, Some(last)) => Some(Source {
-            span: None,
-            text: None,
-            ..last.source.clone()
-        }),
-        (None, None) => None,
+        // The mention that named the source before names this one, too.
+        (_, last) => last.map(|last| last.source.clone()),
     }
 }
 
