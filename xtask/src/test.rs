@@ -10,7 +10,10 @@ use crate::tool::{self, Outcome, cargo};
 use crate::{browser, npm};
 
 /// The largest wasm that a visitor may have to load, in bytes after brotli.
-const BUDGET: usize = 150_000;
+///
+/// The goal for an engine of rules alone was 150 kB; with the models of both languages it takes 271 kB (measured), of
+/// which `DESIGN.md` says where they go. This bound keeps it from growing unseen.
+const BUDGET: usize = 290_000;
 
 /// A named part of the whole; it gets the words behind `--`.
 type Step = (&'static str, fn(&[&str]) -> Outcome);
