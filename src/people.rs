@@ -40,7 +40,11 @@ pub(crate) fn resolve(
     let mut cast = gather(document, &names, grammar);
     let mut organizations = Organizations::default();
     let mut resolved: Vec<Statement> = Vec::new();
+    let mut floating = Vec::new();
     for (id, statement) in statements.into_iter().enumerate() {
+        if statement.cue.is_none() && statement.source.kind == MentionKind::Carried {
+            floating.push(id);
+        }
         let source = source(
             document,
             &statement,
@@ -60,7 +64,38 @@ pub(crate) fn resolve(
             rule: statement.rule,
         });
     }
+    look_ahead(document, &floating, &mut resolved);
     finish(document, cast, organizations, resolved, grammar)
+}
+
+/// A quotation that opens its block without a cue is theirs who speak in the next sentence: “A。”站在楼下，NAME笑着说，B。
+fn look_ahead(document: &Document, floating: &[usize], statements: &mut [Statement]) {
+    for &id in floating {
+        let Some([quotation, next]) = statements.get_mut(id..id + 2) else {
+            continue;
+        };
+        let Some(last) = quotation.content.last().copied() else {
+            continue;
+        };
+        let block = document.block_at(last.start);
+        let opens = (block.and_then(|index| document.blocks.get(index))).is_some_and(|block| {
+            document
+                .quotes
+                .at(block.body.start)
+                .is_some_and(|quote| quote.inner.covers(last))
+        });
+        let follows = next.cue.is_some()
+            && matches!(next.source.kind, SourceKind::Person | SourceKind::Unnamed)
+            && next.source.span.is_some_and(|span| {
+                let sentence = document.sentence_at(last.start).map(|index| index + 1);
+                span.start >= last.end
+                    && document.block_at(span.start) == block
+                    && document.sentence_at(span.start) <= sentence
+            });
+        if opens && follows {
+            quotation.source = next.source.clone();
+        }
+    }
 }
 
 /// Groups the names of persons: full names first, then what may be short for one of them.
