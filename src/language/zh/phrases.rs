@@ -10,11 +10,11 @@ use crate::statements::{MentionKind, SourceMention};
 pub(super) fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usize> {
     const WHOM: usize = 16;
     let rest = Span::new(place, sentence.span.end).of(&scene.document.text);
-    let (at, _) = rest
+    let (at, mark) = rest
         .char_indices()
         .take(WHOM)
         .find(|(_, c)| "，,：:“。；".contains(*c))
-        .filter(|(_, c)| !"。；".contains(*c))?;
+        .filter(|(_, c)| *c != '；')?;
     let whom = rest.get(..at)?;
     // 报告还称，: what stands before the comma is a verb and nobody who is told.
     let verb = LEXICON
@@ -22,7 +22,8 @@ pub(super) fn told(scene: Scene, sentence: Sentence, place: usize) -> Option<usi
         .suffix(whom)
         .max(LEXICON.paper.suffix(whom))
         .is_some();
-    let somebody = !whom.is_empty() && !verb && !whom.contains(['是', '了', '的']);
+    // “…”NAME告诉记者。 ends here; 提醒市民不要逗留。 goes on with what is told.
+    let somebody = mark != '。' && !whom.is_empty() && !verb && !whom.contains(['是', '了', '的']);
     (somebody || whom.ends_with("记者")).then_some(place + at)
 }
 

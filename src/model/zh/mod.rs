@@ -11,6 +11,7 @@ mod words;
 use std::sync::OnceLock;
 
 #[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 use super::crf::Chain;
 use super::crf::{Features, Lattice, Model};
 use super::table;
@@ -30,7 +31,7 @@ const LONGEST: usize = 32;
 const PIECE: usize = 256;
 
 /// A chain of [`LABELS`] in which a further character follows the first or a further one of its kind.
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 #[must_use]
 pub fn chain() -> Chain {
     Chain::new(
