@@ -78,7 +78,7 @@ pub struct Mention<U: Unit = Utf8> {
 pub enum Form {
     /// The full name.
     Full,
-    /// A part of it: 斯托伊卡, Stoica.
+    /// A part of it: 索尔海姆, Solheim.
     Short,
     /// The Latin original beside a Chinese name.
     Latin,

@@ -90,7 +90,7 @@ impl<'d> Seeker<'d> {
         }
     }
 
-    /// 伊恩·斯托伊卡
+    /// 伊瓦尔·索尔海姆
     fn dotted(&mut self, block: Span, dot: usize, behind: usize) {
         let text = &self.document.text;
         let mut start = dot;
@@ -122,7 +122,7 @@ impl<'d> Seeker<'d> {
         }
     }
 
-    /// 卡帕西(Andrej Karpathy)
+    /// 索尔海姆(Ivar Solheim)
     fn bracketed(&mut self, block: Span, bracket: usize, inside: usize) {
         let text = &self.document.text;
         let rest = Span::new(inside, block.end).of(text);
@@ -145,7 +145,7 @@ impl<'d> Seeker<'d> {
         self.latin.push(latin);
     }
 
-    /// 主任王一, 总统博索纳罗, 部长MarvinGatpayat
+    /// 主任王一, 总统索尔海姆, 部长IvarSolheim
     fn titled(&mut self, block: Span, place: usize) {
         let text = &self.document.text;
         let spaced = Span::new(place, block.end).of(text);
@@ -394,7 +394,7 @@ fn chinese(text: &str) -> Option<usize> {
                 LEXICON.saying(rest).is_some_and(|length| length > 3) || !rest.starts_with(is_han),
             ))
         };
-        // 葛平 | 坦言 and 戴可为 | 认为: a verb or mark right behind says most, then the longer name.
+        // 方宁 | 坦言 and 戴可为 | 认为: a verb or mark right behind says most, then the longer name.
         let best = match (given(1), given(2)) {
             (Some((short, true)), Some((_, false)) | None) => Some(short),
             (_, Some((long, _))) => Some(long),
@@ -564,7 +564,7 @@ fn longest_form(text: &str, forms: &BTreeMap<&str, Form>, longest: usize) -> Opt
             best = Some((end, form));
         }
     }
-    // 阿里 of 阿里·优素福 is not the 阿里 of 阿里巴巴.
+    // 阿里 of 阿里·哈桑尼 is not the 阿里 of 阿里巴巴.
     best.filter(|&(length, form)| {
         let next = text.get(length..).and_then(|rest| rest.chars().next());
         form == Form::Full

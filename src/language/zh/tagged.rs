@@ -145,7 +145,7 @@ fn is_known_otherwise(name: &str, known: &BTreeSet<&str>) -> bool {
 /// How many names that start alike are compared.
 const MOST_CUTS: usize = 32;
 
-/// Whether one is the other and a little more; 伊恩 and 伊恩·斯托伊卡 are two forms of a name, not two cuts.
+/// Whether one is the other and a little more; 伊瓦尔 and 伊瓦尔·索尔海姆 are two forms of a name, not two cuts.
 fn is_cut(one: &str, other: &str) -> bool {
     let rest = one.strip_prefix(other).or_else(|| other.strip_prefix(one));
     one != other && rest.is_some_and(|rest| !rest.starts_with('·'))
