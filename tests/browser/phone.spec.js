@@ -32,8 +32,13 @@ test("a tap opens the card as a sheet, with the words above it; a tap elsewhere 
   await page.touchscreen.tap(words.x, words.y);
   const sheet = page.getByRole("dialog", { name: /顾其峰/ });
   await expect(sheet).toBeVisible();
+  // The sheet slides in: it is measured where it comes to rest.
+  const foot = async () => {
+    const box = await sheet.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  await expect.poll(foot).toBeCloseTo(844, 0);
   const box = await sheet.boundingBox();
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(844, 0);
   expect(box?.width).toBe(390);
   await expect.poll(async () => (await pointOf(page, "“我们调低的是炫耀")).y).toBeLessThan(box?.y ?? 0);
   const plain = await pointOf(page, "商业界的态度");
