@@ -42,6 +42,23 @@ pub(crate) struct Furniture {
     pub lines: Vec<&'static str>,
 }
 
+impl Furniture {
+    /// Reads a language's list: `end` or `line`, a blank, and the words; other lines are comments.
+    pub fn read(data: &'static str) -> Self {
+        let mut furniture = Furniture::default();
+        for entry in data.lines() {
+            match entry.split_once(' ') {
+                Some(("end", words)) => furniture.ends.push(words),
+                Some(("line", words)) => furniture.lines.push(words),
+                _ => {}
+            }
+        }
+        furniture.ends.sort_unstable();
+        furniture.lines.sort_unstable();
+        furniture
+    }
+}
+
 /// The longest line, in characters, that can be a sub-heading, and a third of the longest headline or furniture.
 const SHORT: usize = 60;
 

@@ -13,8 +13,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // On a shared machine a slow frame may upset one test of many; it is tried once more, and the report calls it flaky.
-  retries: process.env.CI ? 1 : 0,
   // A slow machine is no fault of the page.
   timeout: 90_000,
   expect: { timeout: 20_000 },

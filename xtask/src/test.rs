@@ -11,9 +11,9 @@ use crate::{browser, npm};
 
 /// The largest wasm that a visitor may have to load, in bytes after brotli.
 ///
-/// The goal for an engine of rules alone was 150 kB; with the models of both languages it takes 271 kB (measured), of
+/// The goal for an engine of rules alone was 150 kB; with the models of both languages it takes 263 kB (measured), of
 /// which `DESIGN.md` says where they go. This bound keeps it from growing unseen.
-const BUDGET: usize = 290_000;
+const BUDGET: usize = 270_000;
 
 /// A named part of the whole; it gets the words behind `--`.
 type Step = (&'static str, fn(&[&str]) -> Outcome);

@@ -7,19 +7,7 @@ use crate::blocks::Furniture;
 use super::gazetteer::{self, OPENER};
 
 /// The lines of [`Furniture`], as the data file has them.
-static FURNITURE: LazyLock<Furniture> = LazyLock::new(|| {
-    let mut furniture = Furniture::default();
-    for entry in gazetteer::entries(include_str!("furniture.txt")) {
-        match entry.split_once(' ') {
-            Some(("end", words)) => furniture.ends.push(words),
-            Some(("line", words)) => furniture.lines.push(words),
-            _ => {}
-        }
-    }
-    furniture.ends.sort_unstable();
-    furniture.lines.sort_unstable();
-    furniture
-});
+static FURNITURE: LazyLock<Furniture> = LazyLock::new(|| Furniture::read(include_str!("furniture.txt")));
 
 /// The text as the rules read it, of the same byte length: English needs no folding.
 pub(super) fn fold(text: &str) -> String {

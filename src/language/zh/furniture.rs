@@ -5,19 +5,8 @@ use std::sync::LazyLock;
 use crate::blocks::Furniture;
 
 /// The lines of [`Furniture`], as the data file has them.
-pub(super) static FURNITURE: LazyLock<Furniture> = LazyLock::new(|| {
-    let mut furniture = Furniture::default();
-    for entry in include_str!("furniture.txt").lines() {
-        match entry.split_once(' ') {
-            Some(("end", words)) => furniture.ends.push(words),
-            Some(("line", words)) => furniture.lines.push(words),
-            _ => {}
-        }
-    }
-    furniture.ends.sort_unstable();
-    furniture.lines.sort_unstable();
-    furniture
-});
+pub(super) static FURNITURE: LazyLock<Furniture> =
+    LazyLock::new(|| Furniture::read(include_str!("furniture.txt")));
 
 /// How far, in characters, a dateline is looked for, and how long the brackets behind it may be.
 const REACH: usize = 48;
